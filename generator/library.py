@@ -1,0 +1,188 @@
+"""The shared Dutch content that is data: situations, contacts, legal sentences, terms and interface words.
+
+The files stand in ``content/nl``. They are ours, so a mistake in one of them is a failure of the build
+(``BuildFailed``), not a finding about a kit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.aanspreekvorm import Aanspreekvorm, choose
+from generator.errors import BuildFailed
+from generator.kit.loader import SharedIds
+from generator.kit.values import Telefoonnummer, Webadres
+
+
+class _Content(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Groep(_Content):
+    """A group of situations with its small label; the group ``gevaar`` comes first."""
+
+    id: str
+    titel: str
+
+
+class Situatie(_Content):
+    """A situation in the reader's words with its default route (domain.md section 7).
+
+    ``eerst``, ``daarna`` and ``buiten`` list candidate contact ids in order; what an organisation lacks drops out.
+    """
+
+    id: str
+    groep: str
+    titel: str
+    uitleg: str = ""
+    zoekwoorden: tuple[str, ...] = ()
+    regie: str
+    gevaar: bool = False
+    eerst: tuple[str, ...]
+    daarna: tuple[str, ...] = ()
+    buiten: tuple[str, ...] = ()
+    toelichting: str = ""
+    op_papier: bool = False
+    buiten_bereik: bool = False
+
+
+class Bron(_Content):
+    """Where a fact was seen."""
+
+    titel: str
+    adres: str
+
+
+class LandelijkContact(_Content):
+    """A national contact; ``telefoon`` only where two or more sources agree (domain.md section 8)."""
+
+    id: str
+    naam: str
+    doel: str
+    telefoon: Telefoonnummer | None = None
+    website: Webadres
+    sectoren: tuple[str, ...] = ()
+    opmerking: str = ""
+    bronnen: tuple[Bron, ...] = ()
+    gezien: str
+    vast: bool = False
+
+
+class Rol(_Content):
+    """The name and purpose of a contact that an organisation may have, or that everyone has."""
+
+    id: str
+    naam: str
+    doel: str = ""
+
+
+class Wet(_Content):
+    """A legal sentence that may be said to employees, with the law and the month in which it was seen."""
+
+    id: str
+    zin: str
+    bron: str
+    adres: str
+    gezien: str
+
+
+class Begrip(_Content):
+    """A term and what it means in plain words."""
+
+    id: str
+    term: str
+    uitleg: str
+
+
+class Library(_Content):
+    """All shared data in one form of address."""
+
+    groepen: tuple[Groep, ...]
+    situaties: tuple[Situatie, ...]
+    landelijk: tuple[LandelijkContact, ...]
+    algemeen: tuple[Rol, ...]
+    rollen: tuple[Rol, ...]
+    wetten: tuple[Wet, ...]
+    begrippen: tuple[Begrip, ...]
+    woorden: Mapping[str, str] = Field(default_factory=dict)
+
+    @property
+    def shared_ids(self) -> SharedIds:
+        """The names that a kit may use in its routes without defining them."""
+        return SharedIds(
+            situaties=frozenset(item.id for item in self.situaties),
+            landelijk=frozenset(item.id for item in self.landelijk),
+            algemeen=frozenset(item.id for item in self.algemeen),
+            rollen=frozenset(item.id for item in self.rollen),
+        )
+
+
+_Identified = TypeVar("_Identified", LandelijkContact, Rol, Wet)
+
+_FILES = ("situaties.yml", "contacten.yml", "wet.yml", "begrippen.yml", "woorden.yml")
+
+
+def load_library(content: Path, aanspreekvorm: Aanspreekvorm) -> Library:
+    """Return the shared data of ``content`` (the folder ``content/nl``) in one form of address.
+
+    Raises ``BuildFailed`` when a file is missing or does not have the form that it should.
+    """
+    texts = tuple(_read(content / name) for name in _FILES)
+    return _parse(texts, aanspreekvorm)
+
+
+def content_version(content: Path) -> str:
+    """Return eight hexadecimal digits that change when any text of ``content`` changes; printed on every output."""
+    digest = hashlib.sha256()
+    for path in sorted(content.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(content).as_posix().encode())
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:8]
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise BuildFailed(f"De gedeelde inhoud is niet te lezen: {path.name} ({error.strerror}).") from error
+
+
+# Parsing costs more than everything else in a small build and the texts rarely change, so equal texts are parsed once.
+@cache
+def _parse(texts: tuple[str, ...], aanspreekvorm: Aanspreekvorm) -> Library:
+    merged: dict[str, Any] = {}
+    for name, text in zip(_FILES, texts, strict=True):
+        try:
+            data = yaml.load(choose(text, aanspreekvorm), Loader=_text_loader())
+        except yaml.YAMLError as error:
+            raise BuildFailed(f"De gedeelde inhoud {name} is geen goede YAML: {error}") from error
+        merged |= {"woorden": data} if name == "woorden.yml" else data
+    try:
+        return Library.model_validate(merged)
+    except ValidationError as error:
+        raise BuildFailed(f"De gedeelde inhoud in content/nl klopt niet: {error}") from error
+
+
+def _text_loader() -> type[yaml.SafeLoader]:
+    """Return a safe loader that knows only text and true/false: `112` and `2026-11` must stay as they are written."""
+    loader: type[yaml.SafeLoader] = type("TextLoader", (yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader,), {})
+    loader.yaml_implicit_resolvers = {
+        first: kept
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        if (kept := [item for item in resolvers if item[0] in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"}])
+    }
+    return loader
+
+
+def by_id(items: tuple[_Identified, ...]) -> Mapping[str, _Identified]:
+    """Return the items under their ids, for templates that name one."""
+    return MappingProxyType({item.id: item for item in items})

@@ -1,0 +1,124 @@
+"""Photos and logos as they are published: upright, cropped to a square, resized, and without any metadata."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+from PIL import Image, ImageCms, ImageOps
+
+from generator.errors import BuildFailed
+from generator.kit.model import Foto
+
+#: Side of a portrait in CSS pixels as the site shows it at most, and the same for a dense screen.
+PORTRAIT_SIDES: Final[tuple[int, int]] = (168, 336)
+#: A logo stands in a bar of 48 CSS pixels; three times that stays sharp on any screen.
+LOGO_HEIGHT: Final = 144
+_JPEG_QUALITY: Final = 82
+_SVG: Final = "http://www.w3.org/2000/svg"
+#: Namespaces that only carry meaning for a browser; editors' own namespaces name makers, tools and folders.
+_SVG_NAMESPACES: Final = frozenset({_SVG, "http://www.w3.org/1999/xlink", ""})
+_SVG_SILENT: Final = frozenset({"metadata", "title", "desc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """One advisor's published photo: JPEG bytes per side in pixels."""
+
+    sides: tuple[tuple[int, bytes], ...]
+
+
+def portrait(foto: Foto, sides: tuple[int, ...] = PORTRAIT_SIDES) -> Portrait:
+    """Return ``foto`` upright and square around its focus, as one JPEG per side; the pixels are all that is kept.
+
+    Raises ``BuildFailed`` if the file, which was a good picture when the kit was read, can't be decoded whole.
+    """
+    try:
+        with Image.open(foto.bestand.pad) as opened:
+            opened.draft("RGB", (2 * max(sides), 2 * max(sides)))
+            upright = ImageOps.exif_transpose(opened)
+            square = _square(_plain_rgb(upright), foto.focus)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise BuildFailed(f"De foto {foto.bestand.naam} is niet helemaal te lezen. Is het bestand beschadigd?") from error
+    return Portrait(tuple((side, _jpeg(square.resize((side, side), Image.Resampling.LANCZOS))) for side in sides))
+
+
+def logo(path: Path) -> tuple[str, bytes]:
+    """Return a file suffix and the bytes of a logo without metadata; a vector stays a vector.
+
+    Raises ``BuildFailed`` if the file can't be decoded whole.
+    """
+    try:
+        if path.suffix.lower() == ".svg":
+            return ".svg", _clean_svg(path.read_bytes())
+        with Image.open(path) as opened:
+            upright = ImageOps.exif_transpose(opened).convert("RGBA")
+            upright.thumbnail((LOGO_HEIGHT * 6, LOGO_HEIGHT), Image.Resampling.LANCZOS)
+            return ".png", _png(upright)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise BuildFailed(f"Het logo {path.name} is niet helemaal te lezen. Is het bestand beschadigd?") from error
+
+
+def _plain_rgb(picture: Image.Image) -> Image.Image:
+    """Return RGB pixels in sRGB on white; the colour profile is applied and then dropped, as it can name a device."""
+    profile = picture.info.get("icc_profile")
+    if profile and picture.mode in {"RGB", "CMYK", "L"}:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        except ImageCms.PyCMSError:
+            converted = None  # a damaged profile: the plain values are the best that is left
+        if converted is not None:
+            return converted
+    if picture.has_transparency_data:
+        white = Image.new("RGBA", picture.size, "white")
+        white.alpha_composite(picture.convert("RGBA"))
+        return white.convert("RGB")
+    return picture.convert("RGB")
+
+
+def _square(picture: Image.Image, focus: tuple[float, float]) -> Image.Image:
+    """Return the largest square whose centre is as near to ``focus`` (0 to 1, from the top left) as the edges allow."""
+    side = min(picture.size)
+    left = min(max(round(picture.width * focus[0] - side / 2), 0), picture.width - side)
+    top = min(max(round(picture.height * focus[1] - side / 2), 0), picture.height - side)
+    return picture.crop((left, top, left + side, top + side))
+
+
+def _jpeg(picture: Image.Image) -> bytes:
+    picture.info = {}  # Pillow writes a comment and a profile back from here
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
+    return out.getvalue()
+
+
+def _png(picture: Image.Image) -> bytes:
+    picture.info = {}
+    out = io.BytesIO()
+    picture.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _clean_svg(raw: bytes) -> bytes:
+    """Return the drawing alone: no comments, no metadata, no attributes of drawing programs."""
+    ElementTree.register_namespace("", _SVG)
+    # Reading the kit refused document types and entities, so this can't expand or fetch anything.
+    root = ElementTree.fromstring(raw)  # noqa: S314
+    for parent in root.iter():
+        for child in list(parent):
+            if not _is_drawing(child.tag):
+                parent.remove(child)
+        for name in [name for name in parent.attrib if _namespace(name) not in _SVG_NAMESPACES]:
+            del parent.attrib[name]
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=False)
+
+
+def _namespace(tag: str) -> str:
+    return tag[1:].partition("}")[0] if tag.startswith("{") else ""
+
+
+def _is_drawing(tag: object) -> bool:
+    return isinstance(tag, str) and _namespace(tag) in _SVG_NAMESPACES and tag.rpartition("}")[2] not in _SVG_SILENT
