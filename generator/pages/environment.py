@@ -1,0 +1,111 @@
+"""The two Jinja environments: one for texts (Markdown), one for components (HTML); in both a kit's value is only text.
+
+The texts' environment escapes in ``finalize`` instead of with Jinja's autoescape, because a value must lose its
+meaning for Markdown too, and because there a filter or a ``~`` can't turn an unescaped value into a trusted one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from generator.aanspreekvorm import Aanspreekvorm, choose
+from generator.errors import BuildFailed
+from generator.pages.filters import as_text, datum, opsomming
+
+
+class _ChosenLoader(BaseLoader):
+    """Loads from one folder and reduces ``[[je|u]]`` before Jinja sees the text."""
+
+    def __init__(self, folder: Path, aanspreekvorm: Aanspreekvorm) -> None:
+        self._folder = folder
+        self._aanspreekvorm = aanspreekvorm
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        path = self._folder / template
+        if ".." in template or not path.is_file():
+            raise TemplateNotFound(template)
+        stamp = path.stat().st_mtime_ns
+
+        def unchanged() -> bool:
+            return path.is_file() and path.stat().st_mtime_ns == stamp
+
+        return choose(path.read_text(encoding="utf-8"), self._aanspreekvorm), str(path), unchanged
+
+
+class Components:
+    """The theme's HTML pieces; ``toon(name, **values)`` renders one with a page's variables."""
+
+    def __init__(self, theme: Path, aanspreekvorm: Aanspreekvorm) -> None:
+        self._icons = theme / "assets" / "icons"
+        self._environment = Environment(
+            loader=_ChosenLoader(theme / "components", aanspreekvorm),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=_nothing_for_none,
+        )
+        self._environment.filters |= {"datum": datum, "opsomming": opsomming}
+        self._environment.globals["icoon"] = self._icon
+
+    def render(self, name: str, variables: Mapping[str, Any]) -> Markup:
+        """Return one component without blank lines, so that Markdown takes it as a single block of HTML.
+
+        Raises ``BuildFailed`` if the component is missing or uses something that does not exist.
+        """
+        try:
+            text = self._environment.get_template(f"{name}.html").render(variables)
+        except TemplateError as error:
+            raise BuildFailed(f"Het onderdeel theme/components/{name}.html werkt niet: {error!r}") from error
+        return Markup("\n".join(line for line in text.splitlines() if line.strip()))  # noqa: S704
+
+    def _icon(self, name: str) -> Markup:
+        return _read_icon(self._icons / f"{name}.svg")
+
+
+@lru_cache(maxsize=128)
+def _read_icon(path: Path) -> Markup:
+    try:
+        return Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704
+    except OSError as error:
+        raise BuildFailed(f"Het pictogram {path.name} ontbreekt in theme/assets/icons.") from error
+
+
+def _nothing_for_none(value: object) -> object:
+    return "" if value is None else value
+
+
+@cache
+def components(theme: Path, aanspreekvorm: Aanspreekvorm) -> Components:
+    """Return the components of a theme folder, compiled once per process and form of address."""
+    return Components(theme, aanspreekvorm)
+
+
+@cache
+def text_environment() -> ImmutableSandboxedEnvironment:
+    """Return the sandboxed environment of the texts."""
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=False,  # noqa: S701  finalize escapes, for Markdown and HTML both
+        undefined=StrictUndefined,
+        finalize=as_text,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"datum": datum, "opsomming": opsomming}
+    return environment
+
+
+@cache
+def plain_environment() -> ImmutableSandboxedEnvironment:
+    """Return the environment of front matter, whose values are escaped later, where they are shown."""
+    environment = ImmutableSandboxedEnvironment(autoescape=False, undefined=StrictUndefined)  # noqa: S701
+    environment.filters |= {"datum": datum, "opsomming": opsomming}
+    return environment

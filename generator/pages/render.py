@@ -1,0 +1,178 @@
+"""Kit, wegwijzer and shared texts become the pages and files of a site, in memory: nothing is written here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+import yaml
+from jinja2 import TemplateError
+from markupsafe import Markup
+
+from generator.aanspreekvorm import choose
+from generator.errors import BuildFailed
+from generator.kit.model import Kit
+from generator.kit.values import Bestand
+from generator.library import Library, by_id
+from generator.pages.environment import components, plain_environment, text_environment
+from generator.pages.filters import datum
+from generator.pages.vcard import vcard
+from generator.pages.view import PortraitView, advisor_views, portrait_files
+from generator.photos import logo, portrait
+from generator.resources import Resources
+from generator.wegwijzer import Wegwijzer
+
+_FRONT_MATTER: Final = re.compile(r"\A---\r?\n(.*?)\r?\n---\r?\n(.*)\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Everything of one kit that the site is staged from, by its path from the site's root."""
+
+    texts: Mapping[str, str]
+    files: Mapping[str, bytes]
+    kit_info: Mapping[str, Any]
+
+
+def render_pages(kit: Kit, wegwijzer: Wegwijzer, library: Library, resources: Resources, version: str) -> Pages:
+    """Return the pages (Markdown with front matter) and files (photos, cards, documents) of one kit.
+
+    ``version`` is the content version shown in the colophon. Raises ``BuildFailed`` if a text, a component or a
+    picture can't be used.
+    """
+    portraits, files = _portraits(kit)
+    files |= {f"contact/{persoon.id}.vcf": vcard(persoon, kit.organisatie) for persoon in kit.vertrouwenspersonen}
+    logos = _logos(kit, files)
+    documents = _documents(kit, files)
+    variables = _variables(kit, wegwijzer, library, portraits) | {"logo": logos, "bestanden": documents}
+    texts = {}
+    for path in sorted((resources.content / "paginas").glob("*.md")):
+        texts[path.name] = _page(path.name, path.read_text(encoding="utf-8"), kit, resources, variables)
+    return Pages(texts, files, _kit_info(kit, logos, version))
+
+
+def _variables(
+    kit: Kit, wegwijzer: Wegwijzer, library: Library, portraits: dict[str, PortraitView]
+) -> dict[str, Any]:
+    personen = advisor_views(kit, portraits)
+    return {
+        "kit": kit,
+        "organisatie": kit.organisatie,
+        "naam": kit.organisatie.roepnaam,
+        "vertrouwenspersonen": personen,
+        "intern": [persoon for persoon in personen if persoon.soort == "intern"],
+        "extern": [persoon for persoon in personen if persoon.soort == "extern"],
+        "klachtencommissie": kit.klachtencommissie,
+        "meldregeling": kit.meldregeling,
+        "wegwijzer": wegwijzer,
+        "landelijk": by_id(library.landelijk),
+        "algemeen": by_id(library.algemeen),
+        "rollen": by_id(library.rollen),
+        "begrippen": library.begrippen,
+        "wet": by_id(library.wetten),
+        "woorden": library.woorden,
+        "u": kit.organisatie.aanspreekvorm == "u",
+    }
+
+
+def _page(name: str, source: str, kit: Kit, resources: Resources, variables: Mapping[str, Any]) -> str:
+    aanspreekvorm = kit.organisatie.aanspreekvorm
+    match = _FRONT_MATTER.match(choose(source.replace("\r\n", "\n"), aanspreekvorm))
+    if match is None:
+        raise BuildFailed(f"De tekst {name} begint niet met een blok tussen twee regels '---'.")
+    try:
+        pagina = _fill(yaml.safe_load(match[1]), variables)
+        theme_components = components(resources.theme, aanspreekvorm)
+
+        def toon(component: str, **values: object) -> Markup:
+            return theme_components.render(component, {**variables, "pagina": pagina, **values})
+
+        text = text_environment().from_string(match[2]).render(variables, pagina=pagina, toon=toon)
+    except (TemplateError, yaml.YAMLError) as error:
+        raise BuildFailed(f"De tekst {name} werkt niet: {error}") from error
+    return f"---\n{yaml.safe_dump(_meta(name, pagina), allow_unicode=True, sort_keys=True)}---\n\n{text.strip()}\n"
+
+
+def _fill(value: Any, variables: Mapping[str, Any]) -> Any:
+    """Return front matter with the variables in its texts filled in; the texts are ours, the values are data."""
+    if isinstance(value, dict):
+        return {key: _fill(item, variables) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_fill(item, variables) for item in value]
+    if isinstance(value, str) and "{" in value:
+        return plain_environment().from_string(value).render(variables)
+    return value
+
+
+def _meta(name: str, pagina: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the engine's front matter; a title holds no value of a kit, because the engine prints it as it is."""
+    hide = ["navigation"] if name == "index.md" else []
+    if not pagina.get("inhoudsopgave"):
+        hide.append("toc")
+    return {"title": pagina["titel"], "omschrijving": pagina["omschrijving"], "hide": hide, "soort": PurePosixPath(name).stem}
+
+
+def _portraits(kit: Kit) -> tuple[dict[str, PortraitView], dict[str, bytes]]:
+    """Return the portraits that may be published: a photo without a day of consent is never even opened."""
+    views: dict[str, PortraitView] = {}
+    files: dict[str, bytes] = {}
+    for persoon in kit.vertrouwenspersonen:
+        if persoon.foto and persoon.foto.toestemming:
+            views[persoon.id], made = portrait_files(persoon.id, portrait(persoon.foto))
+            files |= made
+    return views, files
+
+
+def _logos(kit: Kit, files: dict[str, bytes]) -> dict[str, str]:
+    """Add the logos to ``files`` and return their addresses under ``organisatie`` and ``branche``."""
+    sources = {"organisatie": kit.organisatie.huisstijl.logo, "branche": kit.branche.logo if kit.branche else None}
+    addresses = {}
+    for owner, source in sources.items():
+        if source:
+            suffix, data = logo(source.pad)
+            addresses[owner] = f"assets/logo-{owner}{suffix}"
+            files[addresses[owner]] = data
+    return addresses
+
+
+def _documents(kit: Kit, files: dict[str, bytes]) -> dict[str, str]:
+    """Add every document that the kit names to ``files``; return each one's address under its name in the kit."""
+    named = [document.bestand for document in kit.documenten]
+    if kit.klachtencommissie and isinstance(kit.klachtencommissie.reglement, Bestand):
+        named.append(kit.klachtencommissie.reglement)
+    if kit.meldregeling and isinstance(kit.meldregeling.document, Bestand):
+        named.append(kit.meldregeling.document)
+    addresses: dict[str, str] = {}
+    for bestand in named:
+        address = f"documenten/{PurePosixPath(bestand.naam).name}"
+        taken = files.get(address)
+        data = bestand.pad.read_bytes()
+        if taken is not None and taken != data:
+            address = f"documenten/{len(files)}-{PurePosixPath(bestand.naam).name}"
+        files[address] = data
+        addresses[bestand.naam] = address
+    return addresses
+
+
+def _kit_info(kit: Kit, logos: Mapping[str, str], version: str) -> dict[str, Any]:
+    """Return what the theme's frame (header, footer, head) shows of a kit, as text that is ready to print."""
+    organisatie = kit.organisatie
+    return {
+        "naam": organisatie.naam,
+        "roepnaam": organisatie.roepnaam,
+        "aanspreekvorm": organisatie.aanspreekvorm,
+        "afzender": organisatie.afzender or organisatie.naam,
+        "email": organisatie.contact.email if organisatie.contact and organisatie.contact.email else "",
+        "telefoon": organisatie.contact.telefoon.tekst if organisatie.contact and organisatie.contact.telefoon else "",
+        "telefoon_link": organisatie.contact.telefoon.link if organisatie.contact and organisatie.contact.telefoon else "",
+        "gecontroleerd_op": datum(kit.gecontroleerd_op) if kit.gecontroleerd_op else "",
+        "logo": logos.get("organisatie", ""),
+        "branche": kit.branche.naam if kit.branche and kit.branche.naam else "",
+        "branche_logo": logos.get("branche", ""),
+        "inhoud_versie": version,
+    }
+
+

@@ -1,0 +1,59 @@
+"""What templates see of an advisor and of a page: the kit's own fields, and what the site adds to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.kit.model import Kit, Vertrouwenspersoon
+from generator.pages.filters import inline_markdown
+from generator.photos import Portrait
+
+
+@dataclass(frozen=True, slots=True)
+class PortraitView:
+    """Addresses of a portrait from the site's root, and its side in CSS pixels."""
+
+    klein: str
+    groot: str
+    breedte: int
+    hoogte: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdvisorView:
+    """An advisor as the templates see one: every field of the kit's model, plus these."""
+
+    persoon: Vertrouwenspersoon
+    portret: PortraitView | None
+    vcard: str
+    voorstellen_html: Markup | None
+    vervanger_naam: str | None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.persoon, name)
+
+
+def portrait_files(identifier: str, portrait: Portrait) -> tuple[PortraitView, dict[str, bytes]]:
+    """Return the addresses of a portrait's two files and the files themselves."""
+    files = {f"assets/fotos/{identifier}-{side}.jpg": data for side, data in portrait.sides}
+    (side, _), *_rest = portrait.sides
+    klein, groot = files
+    return PortraitView(klein, groot, side, side), files
+
+
+def advisor_views(kit: Kit, portraits: dict[str, PortraitView]) -> tuple[AdvisorView, ...]:
+    """Return the advisors in the kit's order; ``portraits`` holds those whose photo may be published, by id."""
+    names = {persoon.id: persoon.naam for persoon in kit.vertrouwenspersonen}
+    return tuple(
+        AdvisorView(
+            persoon=persoon,
+            portret=portraits.get(persoon.id),
+            vcard=f"contact/{persoon.id}.vcf",
+            voorstellen_html=inline_markdown(persoon.voorstellen) if persoon.voorstellen else None,
+            vervanger_naam=names.get(persoon.vervanger) if persoon.vervanger else None,
+        )
+        for persoon in kit.vertrouwenspersonen
+    )

@@ -1,0 +1,94 @@
+"""The whole story: one kit file becomes a published microsite. Read ``build_kit`` from top to bottom."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.errors import BuildFailed, Finding, KitInvalid
+from generator.kit.loader import LoadedKit, load_kit
+from generator.library import content_version, load_library
+from generator.pages.render import render_pages
+from generator.resources import Resources
+from generator.site.engines import EngineName, build_stage
+from generator.site.manifest import manifest
+from generator.site.publish import swap_in
+from generator.site.stage import stage
+from generator.site.verify import verify
+from generator.wegwijzer import resolve
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Everything that one build depends on; nothing else is read, no clock and no environment."""
+
+    folder: Path
+    kits_root: Path
+    output: Path
+    resources: Resources
+    today: date
+    engine: EngineName = "mkdocs"
+    keep_stage: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A published kit: where it stands, how many pages it has, and what may still be said about it."""
+
+    slug: str
+    folder: Path
+    pages: int
+    findings: tuple[Finding, ...]
+
+
+def read_kit(folder: Path, kits_root: Path, resources: Resources) -> LoadedKit:
+    """Read and validate one kit; its mistakes are findings in the result."""
+    return load_kit(folder, kits_root, load_library(resources.content, "je").shared_ids)
+
+
+def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
+    """Build and publish one kit; until the last step nothing in ``job.output`` changes.
+
+    Raises ``KitInvalid`` with all findings, or ``BuildFailed`` when our own machinery fails.
+    """
+    progress("lezen")
+    loaded = read_kit(job.folder, job.kits_root, job.resources)
+    kit = loaded.kit
+    if kit is None or any(finding.level == "error" for finding in loaded.findings):
+        raise KitInvalid(loaded.findings)
+
+    progress("teksten")
+    library = load_library(job.resources.content, kit.organisatie.aanspreekvorm)
+    version = content_version(job.resources.content)
+    wegwijzer = resolve(kit, library)
+    pages = render_pages(kit, wegwijzer, library, job.resources, version)
+
+    job.output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{loaded.slug}-", dir=job.output) as work:
+        progress("site")
+        project = Path(work) / "project"
+        stage(pages, kit, job.resources, project)
+        if job.keep_stage is not None:
+            shutil.copytree(project, job.keep_stage / loaded.slug, dirs_exist_ok=True)
+        site = build_stage(project, job.engine)
+
+        progress("nakijken")
+        count = verify(site)
+
+        progress("klaarzetten")
+        finished = Path(work) / "klaar"
+        finished.mkdir()
+        site.rename(finished / "site")
+        (finished / "kit.json").write_text(manifest(finished, loaded.slug, job.today, version, job.engine), encoding="utf-8", newline="\n")
+        target = job.output / loaded.slug
+        try:
+            swap_in(finished, target, Path(work) / "oud")
+        except OSError as error:
+            raise BuildFailed(f"De map {target} kan niet vervangen worden: {error.strerror}.") from error
+    return Built(loaded.slug, target, count, loaded.findings)

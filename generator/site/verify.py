@@ -1,0 +1,135 @@
+"""Look at a built site before anybody else does: every link lands, the language is Dutch, nothing calls elsewhere.
+
+A page that phones a third party or a button that leads nowhere is worse than a failed build, so each is a failure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from generator.errors import BuildFailed
+
+#: Where an address is fetched without a click. ``a[href]`` is not here: that is the reader's own choice.
+_FETCHED: Final = {
+    "audio": ("src",),
+    "base": ("href",),
+    "embed": ("src",),
+    "form": ("action",),
+    "frame": ("src",),
+    "iframe": ("src", "srcdoc"),
+    "image": ("href", "xlink:href"),
+    "img": ("src", "srcset"),
+    "input": ("src",),
+    "link": ("href",),
+    "object": ("data",),
+    "script": ("src",),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+_CLICKABLE_SCHEMES: Final = frozenset({"https", "http", "mailto", "tel", "sms"})
+_CSS_ADDRESS: Final = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s]+)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Page:
+    language: str = ""
+    ids: set[str] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = _Page()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.page.language = values.get("lang", "")
+        self.page.ids.update(values[name] for name in ("id", "name") if values.get(name))
+        if tag == "a" and "href" in values:
+            self.page.links.append(values["href"])
+        for name in _FETCHED.get(tag, ()):
+            if values.get(name):
+                self.page.fetched.extend(_addresses(name, values[name]))
+        if values.get("style"):
+            self.page.fetched.extend(_CSS_ADDRESS.findall(values["style"]))
+
+
+def _addresses(attribute: str, value: str) -> list[str]:
+    if attribute == "srcset":
+        return [candidate.split()[0] for candidate in value.split(",") if candidate.strip()]
+    return [value]
+
+
+def verify(site: Path, language: str = "nl") -> int:
+    """Return the number of pages looked at in ``site``; raises ``BuildFailed`` that lists everything found wrong."""
+    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
+    problems = [problem for name, page in pages.items() for problem in _problems(name, page, pages, site, language)]
+    for sheet in sorted(site.rglob("*.css")):
+        name = sheet.relative_to(site).as_posix()
+        for address in _CSS_ADDRESS.findall(sheet.read_text(encoding="utf-8")):
+            problems.extend(_fetch_problems(name, address, site))
+    if not pages:
+        problems.append("de site heeft geen enkele pagina")
+    if problems:
+        raise BuildFailed("De gemaakte site klopt niet:\n" + "\n".join(f"- {problem}" for problem in problems))
+    return len(pages)
+
+
+def _read(path: Path) -> _Page:
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return reader.page
+
+
+def _problems(name: str, page: _Page, pages: Mapping[str, _Page], site: Path, language: str) -> Iterator[str]:
+    if page.language != language:
+        yield f"{name}: de taal is '{page.language}' en niet '{language}'"
+    for address in dict.fromkeys(page.fetched):
+        yield from _fetch_problems(name, address, site)
+    for address in dict.fromkeys(page.links):
+        yield from _link_problems(name, address, pages, site)
+
+
+def _fetch_problems(name: str, address: str, site: Path) -> Iterator[str]:
+    parts = urlsplit(address)
+    if parts.scheme == "data" or (not parts.scheme and not parts.netloc and not parts.path):
+        return
+    if parts.scheme or parts.netloc:
+        yield f"{name}: haalt iets op van een ander adres: {address}"
+    elif not _target(name, parts.path, site).is_file():
+        yield f"{name}: het bestand {address} bestaat niet"
+
+
+def _link_problems(name: str, address: str, pages: Mapping[str, _Page], site: Path) -> Iterator[str]:
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        if parts.scheme not in _CLICKABLE_SCHEMES:
+            yield f"{name}: een link met een vreemd begin: {address}"
+        return
+    target = _target(name, parts.path, site) if parts.path else site / name
+    if not target.is_file():
+        yield f"{name}: de link {address} gaat nergens heen"
+        return
+    page = pages.get(target.relative_to(site.resolve() if parts.path else site).as_posix())
+    anchor = unquote(parts.fragment)
+    if anchor and page is not None and anchor not in page.ids:
+        yield f"{name}: de link {address} wijst naar een plek die er niet is"
+
+
+def _target(name: str, path: str, site: Path) -> Path:
+    """Return the file that an address in page ``name`` means; the not-found page is served from the site's root."""
+    root = site.resolve()
+    if path.startswith("/"):
+        return root / unquote(path).lstrip("/")
+    return (root / PurePosixPath(name).parent / unquote(path)).resolve()
