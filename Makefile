@@ -1,0 +1,53 @@
+# Two commands matter: `make` builds every example kit into dist/, `make test` installs what the tests need and runs them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: all kits test lint bench constraints clean
+all: kits
+
+kits: $(VENV)/kits.stamp
+	$(BIN)/vertrouwenskit build
+
+test: $(VENV)/dev.stamp
+	sh tests/system-packages.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/mypy
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python tests/bench/build_against_mkdocs.py
+
+# Resolve anew in a clean environment and write names and versions only.
+constraints:
+	rm -rf $(VENV)-constraints
+	$(PYTHON) -m venv $(VENV)-constraints
+	$(VENV)-constraints/bin/python -m pip --disable-pip-version-check --quiet install '.[dev,zensical]'
+	{ echo '# Made by `make constraints`: the versions that the tests have seen.'; \
+	  $(VENV)-constraints/bin/python -m pip --disable-pip-version-check list --format freeze \
+	  | grep -viE '^(pip|setuptools|wheel|vertrouwenskit)=='; } > constraints.txt
+	rm -rf $(VENV)-constraints
+
+clean:
+	rm -rf $(VENV) dist
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'Vertrouwenskit needs Python 3.11 or later; $(PYTHON) is older. Try: make PYTHON=python3.12'; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+	  || { rm -rf $(VENV); echo 'Python cannot make an environment here. On Debian: apt-get install python3-venv'; exit 1; }
+
+$(VENV)/kits.stamp: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) install --constraint constraints.txt --editable '.[dev,zensical]'
+	@touch $@ $(VENV)/kits.stamp

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Install what the tests need besides Python: a browser, and a Java runtime for the Nu HTML checker.
+set -eu
+
+missing=""
+command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+[ -n "$missing" ] || exit 0
+
+if ! command -v apt-get >/dev/null 2>&1; then
+  echo "The tests need:$missing. Install them with this system's own package manager and run the tests again." >&2
+  exit 1
+fi
+
+as_root=""
+if [ "$(id -u)" -ne 0 ]; then
+  if command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+    as_root="sudo"
+  else
+    echo "The tests need:$missing, and this user may not install packages. Ask an administrator for:" >&2
+    echo "  apt-get install$missing" >&2
+    exit 1
+  fi
+fi
+
+echo "Installing for the tests:$missing"
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -qq
+# shellcheck disable=SC2086  # a list of names is meant
+$as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
