@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.errors import BuildFailed, Finding, KitInvalid
+from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
 from generator.kit.loader import LoadedKit, load_kit
 from generator.library import content_version, load_library
 from generator.pages.render import render_pages
@@ -75,7 +75,7 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
         project = Path(work) / "project"
         stage(pages, kit, job.resources, project)
         if job.keep_stage is not None:
-            shutil.copytree(project, job.keep_stage / loaded.slug, dirs_exist_ok=True)
+            _keep(project, job.keep_stage / loaded.slug)
         site = build_stage(project, job.engine)
 
         progress("nakijken")
@@ -92,3 +92,13 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
         except OSError as error:
             raise BuildFailed(f"De map {target} kan niet vervangen worden: {error.strerror}.") from error
     return Built(loaded.slug, target, count, loaded.findings)
+
+
+def _keep(project: Path, target: Path) -> None:
+    """Leave a copy of the staged project; a folder of somebody's own work is not replaced."""
+    if target.exists() and not (target / "mkdocs.yml").is_file():
+        raise UsageError(f"De map {target} bestaat al en is geen project van vertrouwenskit. Kies een andere map.")
+    copy = target.with_name(f".{target.name}.nieuw")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(project, copy)
+    swap_in(copy, target, target.with_name(f".{target.name}.oud"))

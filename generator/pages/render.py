@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from generator.aanspreekvorm import choose
 from generator.errors import BuildFailed
-from generator.kit.model import Kit
-from generator.kit.values import Bestand
+from generator.kit.model import Contact, Kit
 from generator.library import Library, by_id
+from generator.pages.documents import Documents
 from generator.pages.environment import components, plain_environment, text_environment
 from generator.pages.filters import datum
 from generator.pages.vcard import vcard
-from generator.pages.view import PortraitView, advisor_views, portrait_files
+from generator.pages.view import LinkedView, PortraitView, advisor_views, portrait_files
 from generator.photos import logo, portrait
 from generator.resources import Resources
 from generator.wegwijzer import Wegwijzer
@@ -46,8 +46,9 @@ def render_pages(kit: Kit, wegwijzer: Wegwijzer, library: Library, resources: Re
     portraits, files = _portraits(kit)
     files |= {f"contact/{persoon.id}.vcf": vcard(persoon, kit.organisatie) for persoon in kit.vertrouwenspersonen}
     logos = _logos(kit, files)
-    documents = _documents(kit, files)
-    variables = _variables(kit, wegwijzer, library, portraits) | {"logo": logos, "bestanden": documents}
+    documents = Documents()
+    variables = _variables(kit, wegwijzer, library, portraits, documents)
+    files |= documents.files
     texts = {}
     for path in sorted((resources.content / "paginas").glob("*.md")):
         texts[path.name] = _page(path.name, path.read_text(encoding="utf-8"), kit, resources, variables)
@@ -55,9 +56,11 @@ def render_pages(kit: Kit, wegwijzer: Wegwijzer, library: Library, resources: Re
 
 
 def _variables(
-    kit: Kit, wegwijzer: Wegwijzer, library: Library, portraits: dict[str, PortraitView]
+    kit: Kit, wegwijzer: Wegwijzer, library: Library, portraits: dict[str, PortraitView], documents: Documents
 ) -> dict[str, Any]:
-    personen = advisor_views(kit, portraits)
+    """Return what a text or a component can name; ``documents`` gathers the files that it links to."""
+    commissie, regeling = kit.klachtencommissie, kit.meldregeling
+    personen = advisor_views(kit, portraits, library.woorden)
     return {
         "kit": kit,
         "organisatie": kit.organisatie,
@@ -65,8 +68,9 @@ def _variables(
         "vertrouwenspersonen": personen,
         "intern": [persoon for persoon in personen if persoon.soort == "intern"],
         "extern": [persoon for persoon in personen if persoon.soort == "extern"],
-        "klachtencommissie": kit.klachtencommissie,
-        "meldregeling": kit.meldregeling,
+        "klachtencommissie": LinkedView(commissie, documents.link(commissie.reglement)) if commissie else None,
+        "meldregeling": LinkedView(regeling, documents.link(regeling.document)) if regeling else None,
+        "documenten": documents.views(kit),
         "wegwijzer": wegwijzer,
         "landelijk": by_id(library.landelijk),
         "algemeen": by_id(library.algemeen),
@@ -138,41 +142,27 @@ def _logos(kit: Kit, files: dict[str, bytes]) -> dict[str, str]:
     return addresses
 
 
-def _documents(kit: Kit, files: dict[str, bytes]) -> dict[str, str]:
-    """Add every document that the kit names to ``files``; return each one's address under its name in the kit."""
-    named = [document.bestand for document in kit.documenten]
-    if kit.klachtencommissie and isinstance(kit.klachtencommissie.reglement, Bestand):
-        named.append(kit.klachtencommissie.reglement)
-    if kit.meldregeling and isinstance(kit.meldregeling.document, Bestand):
-        named.append(kit.meldregeling.document)
-    addresses: dict[str, str] = {}
-    for bestand in named:
-        address = f"documenten/{PurePosixPath(bestand.naam).name}"
-        taken = files.get(address)
-        data = bestand.pad.read_bytes()
-        if taken is not None and taken != data:
-            address = f"documenten/{len(files)}-{PurePosixPath(bestand.naam).name}"
-        files[address] = data
-        addresses[bestand.naam] = address
-    return addresses
-
-
 def _kit_info(kit: Kit, logos: Mapping[str, str], version: str) -> dict[str, Any]:
     """Return what the theme's frame (header, footer, head) shows of a kit, as text that is ready to print."""
     organisatie = kit.organisatie
     return {
-        "naam": organisatie.naam,
-        "roepnaam": organisatie.roepnaam,
-        "aanspreekvorm": organisatie.aanspreekvorm,
-        "afzender": organisatie.afzender or organisatie.naam,
-        "email": organisatie.contact.email if organisatie.contact and organisatie.contact.email else "",
-        "telefoon": organisatie.contact.telefoon.tekst if organisatie.contact and organisatie.contact.telefoon else "",
-        "telefoon_link": organisatie.contact.telefoon.link if organisatie.contact and organisatie.contact.telefoon else "",
+        "naam": organisatie.roepnaam,
+        "voluit": organisatie.naam,
+        "afzender": organisatie.afzender or "",
+        "contact": _ways(organisatie.contact),
         "gecontroleerd_op": datum(kit.gecontroleerd_op) if kit.gecontroleerd_op else "",
         "logo": logos.get("organisatie", ""),
-        "branche": kit.branche.naam if kit.branche and kit.branche.naam else "",
+        "branche": kit.branche.naam if kit.branche else "",
         "branche_logo": logos.get("branche", ""),
-        "inhoud_versie": version,
+        "versie": version,
     }
 
 
+def _ways(contact: Contact | None) -> list[dict[str, str]]:
+    """Return how to reach whoever answers for the site, as links with their text."""
+    ways = []
+    if contact and contact.email:
+        ways.append({"link": f"mailto:{contact.email}", "tekst": contact.email})
+    if contact and contact.telefoon:
+        ways.append({"link": contact.telefoon.link, "tekst": contact.telefoon.tekst})
+    return ways

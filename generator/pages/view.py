@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.kit.model import Kit, Vertrouwenspersoon
-from generator.pages.filters import inline_markdown
+from generator.kit.model import Kit, Klachtencommissie, Meldregeling, Vertrouwenspersoon
+from generator.pages.filters import inline_markdown, opsomming
 from generator.photos import Portrait
 
 
@@ -31,9 +32,33 @@ class AdvisorView:
     vcard: str
     voorstellen_html: Markup | None
     vervanger_naam: str | None
+    werkgebied_tekst: str
 
     def __getattr__(self, name: str) -> Any:
+        """Return a field of the kit's own model."""
         return getattr(self.persoon, name)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document to download: its address, what it is called, its kind (``pdf``) and size (``120 kB``)."""
+
+    titel: str
+    link: str
+    soort: str
+    grootte: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedView:
+    """A committee or a procedure as the templates see it: its own fields, plus the address of its document."""
+
+    model: Klachtencommissie | Meldregeling
+    link: str | None
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a field of the model; ``reglement_link`` and ``document_link`` are the document's address."""
+        return self.link if name in {"reglement_link", "document_link"} else getattr(self.model, name)
 
 
 def portrait_files(identifier: str, portrait: Portrait) -> tuple[PortraitView, dict[str, bytes]]:
@@ -44,8 +69,13 @@ def portrait_files(identifier: str, portrait: Portrait) -> tuple[PortraitView, d
     return PortraitView(klein, groot, side, side), files
 
 
-def advisor_views(kit: Kit, portraits: dict[str, PortraitView]) -> tuple[AdvisorView, ...]:
-    """Return the advisors in the kit's order; ``portraits`` holds those whose photo may be published, by id."""
+def advisor_views(
+    kit: Kit, portraits: Mapping[str, PortraitView], woorden: Mapping[str, str]
+) -> tuple[AdvisorView, ...]:
+    """Return the advisors in the kit's order.
+
+    ``portraits`` holds those whose photo may be published, by id; ``woorden`` the words for fields of work.
+    """
     names = {persoon.id: persoon.naam for persoon in kit.vertrouwenspersonen}
     return tuple(
         AdvisorView(
@@ -54,6 +84,7 @@ def advisor_views(kit: Kit, portraits: dict[str, PortraitView]) -> tuple[Advisor
             vcard=f"contact/{persoon.id}.vcf",
             voorstellen_html=inline_markdown(persoon.voorstellen) if persoon.voorstellen else None,
             vervanger_naam=names.get(persoon.vervanger) if persoon.vervanger else None,
+            werkgebied_tekst=opsomming(woorden.get(gebied, gebied) for gebied in persoon.werkgebied),
         )
         for persoon in kit.vertrouwenspersonen
     )

@@ -20,8 +20,17 @@ from generator.errors import BuildFailed, UsageError
 
 EngineName = Literal["mkdocs", "zensical"]
 
-#: What an engine writes that a microsite behind a login has no use for: lists of pages for search engines.
-_UNWANTED: Final = ("sitemap.xml", "sitemap.xml.gz", "objects.inv")
+#: What an engine writes that the site has no use for: lists of pages for search engines, and the look and scripts
+#: of its own theme, which our frame replaces. What a page does need from here, the verification would miss.
+_UNWANTED: Final = (
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "objects.inv",
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images",
+    "search/search_index.json",  # the same index stands beside it as a script, which also loads from disk
+)
 
 
 def build_stage(folder: Path, engine: EngineName) -> Path:
@@ -32,9 +41,11 @@ def build_stage(folder: Path, engine: EngineName) -> Path:
     _ENGINES[engine](folder)
     site = folder / "site"
     for name in _UNWANTED:
-        (site / name).unlink(missing_ok=True)
-    for source_map in site.rglob("*.map"):
-        source_map.unlink()
+        unwanted = site / name
+        if unwanted.is_dir():
+            shutil.rmtree(unwanted)
+        else:
+            unwanted.unlink(missing_ok=True)
     return site
 
 

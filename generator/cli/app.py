@@ -1,0 +1,175 @@
+"""The commands as they are typed, and how every ending becomes a Dutch sentence and an exit code."""
+
+# ruff: noqa: PLC0415  the work of a command is imported when it runs: `--version` and `--help` must answer
+# at once, without the seconds that mkdocs and pydantic take to load.
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import typer
+
+from generator import __version__
+from generator.cli import options
+from generator.cli.console import err, make_printable, out, say
+from generator.cli.exitcodes import Exit
+from generator.cli.help import DutchCommand, DutchGroup, usage
+from generator.cli.wording import in_dutch
+from generator.errors import BuildFailed, UsageError
+
+PROGRAM: Final = "vertrouwenskit"
+_KITS: Final = Path("kits")
+
+app = typer.Typer(
+    cls=DutchGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    help="Maakt van één bestand kit.yml een website over de vertrouwenspersonen van een organisatie.",
+)
+
+
+@app.callback(invoke_without_command=True)
+def program(context: typer.Context, *, version: options.Version = False, debug: options.Debug = False) -> Exit:
+    """Answer ``--version``, and show the help if no command is given."""
+    del debug  # ``main`` reads it, so that it may stand behind the command too
+    if version:
+        say(out(), f"{PROGRAM} {__version__}")
+        raise typer.Exit(Exit.OK)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(Exit.USAGE)
+    return Exit.OK
+
+
+@app.command(
+    cls=DutchCommand,
+    help="Begin een nieuwe kit: een ingevuld bestand kit.yml met uitleg, om aan te passen.\n\n"
+    "In een terminal stelt dit commando een paar vragen. Elke vraag is ook een optie.",
+)
+def new(
+    slug: options.NewSlug,
+    *,
+    naam: options.Naam = None,
+    medewerkers: options.Medewerkers = None,
+    aanspreekvorm: options.Aanspreekvorm = None,
+    vertrouwenspersoon: options.Vertrouwenspersoon = None,
+    kits: options.KitsFolder = _KITS,
+    no_input: options.NoInput = False,
+) -> Exit:
+    """Write a filled kit to start from."""
+    from generator.cli.newkit import Given, new_kit
+
+    given = Given(naam, medewerkers, aanspreekvorm, tuple(vertrouwenspersoon or ()))
+    return new_kit(slug, given, kits, ask=not no_input and sys.stdin.isatty())
+
+
+@app.command(cls=DutchCommand, help="Lees kits en kijk ze na, zonder iets te maken.")
+def check(
+    kit: options.KitNames = None,
+    *,
+    kits: options.KitsFolder = _KITS,
+    as_json: options.AsJson = False,
+    strict: options.Strict = False,
+) -> Exit:
+    """Read and validate kits."""
+    from generator.cli.checking import check_kits
+
+    return check_kits(kit or [], kits, as_json=as_json, strict=strict)
+
+
+@app.command(cls=DutchCommand, help="Maak de websites. Een kit met fouten houdt de andere niet tegen.")
+def build(
+    kit: options.KitNames = None,
+    *,
+    kits: options.KitsFolder = _KITS,
+    output: options.Output = Path("dist"),
+    engine: options.Engine = "mkdocs",
+    keep_stage: options.KeepStage = None,
+) -> Exit:
+    """Build kits into sites."""
+    from generator.cli.building import build_kits
+
+    return build_kits(kit or [], kits, output=output, engine=engine, keep_stage=keep_stage)
+
+
+@app.command(
+    cls=DutchCommand,
+    help="Bekijk een site in de browser terwijl je eraan werkt.\n\n"
+    "Na elke bewaarde wijziging in kit, foto, tekst of vormgeving wordt de site opnieuw gemaakt, en de browser ververst "
+    "vanzelf. Alleen deze computer kan de site zien.",
+)
+def serve(kit: options.KitName, *, kits: options.KitsFolder = _KITS, port: options.Port = None) -> Exit:
+    """Serve one kit on this computer, and build it again at every change."""
+    from generator.cli.serving import serve_kit
+
+    return serve_kit(kit, kits, port)
+
+
+@app.command(
+    cls=DutchCommand,
+    help="Schrijf de schema's waarmee een editor helpt bij het invullen van kit.yml en branche.yml.",
+)
+def schema(*, check: options.CheckSchemas = False, output: options.SchemaFolder = _KITS) -> Exit:
+    """Write the schemas for editors, or tell whether they are stale."""
+    from generator.cli.schemas import check_schemas, write_schemas
+
+    return check_schemas(output) if check else write_schemas(output)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; ``arguments`` default to those of the process."""
+    for stream in (sys.stdout, sys.stderr):
+        make_printable(stream)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given or os.environ.get("VERTROUWENSKIT_DEBUG", "") not in {"", "0"}
+    try:
+        return _run([argument for argument in given if argument != "--debug"])
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough. Python would complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FAILED
+    except Exception as error:  # noqa: BLE001  the last resort: a sentence instead of a page of code
+        return _unexpected(error, debug=debug)
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        code = typer.main.get_command(app).main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+    except typer.TyperException as error:
+        return _misused(error)
+    except UsageError as error:
+        say(err(), f"Fout: {error}", "red")
+        return Exit.USAGE
+    except BuildFailed as error:
+        say(err(), f"Fout: {error}", "red")
+        return Exit.FAILED
+    except (KeyboardInterrupt, typer.Abort):
+        code = Exit.INTERRUPTED
+    if code == Exit.INTERRUPTED:
+        say(err(), "\nGestopt.")
+    return int(code or 0)
+
+
+def _misused(error: typer.TyperException) -> Exit:
+    say(err(), f"Fout: {in_dutch(error)}", "red")
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        say(err(), usage(context.command, context))
+        say(err(), f"Hulp: {context.command_path} --help")
+    return Exit.USAGE
+
+
+def _unexpected(error: Exception, *, debug: bool) -> Exit:
+    if debug:
+        traceback.print_exception(error)
+    say(err(), f"Fout in het programma zelf: {str(error) or type(error).__name__}", "red")
+    if not debug:
+        say(err(), "Meer weten? Herhaal het commando met --debug erbij.")
+    return Exit.FAILED

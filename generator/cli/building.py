@@ -1,0 +1,119 @@
+"""``vertrouwenskit build``: every kit becomes a site; one that fails does not hold up the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import cast, get_args
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
+
+from generator.cli.console import err, out, say
+from generator.cli.exitcodes import Exit, overall
+from generator.cli.findings import show_findings
+from generator.cli.select import choose
+from generator.errors import BuildFailed, KitInvalid, UsageError
+from generator.kit.text import did_you_mean, enumerate_words
+from generator.pipeline import Built, Job, build_kit
+from generator.resources import default_resources
+from generator.site.engines import EngineName
+
+#: How often ``build_kit`` reports a step; the bar moves with each.
+_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    exit: Exit
+    built: Built | None = None
+
+
+def build_kits(asked: Sequence[str], kits_root: Path, *, output: Path, engine: str, keep_stage: Path | None) -> Exit:
+    """Build the kits that are asked for and return the exit code.
+
+    Raises ``UsageError`` for a kit or an engine that does not exist, or a date that can't be read.
+    """
+    name, day, resources = engine_named(engine), build_date(), default_resources()
+    jobs = [
+        Job(kit.folder, kit.kits_root, output, resources, day, name, keep_stage) for kit in choose(asked, kits_root)
+    ]
+    console = out()
+    with _progress(console) as progress:
+        task = progress.add_task("", total=len(jobs) * _STEPS, visible=console.is_terminal)
+        outcomes = [_build(job, console, progress, task, position) for position, job in enumerate(jobs)]
+    _close(console, [outcome.built for outcome in outcomes if outcome.built], len(jobs))
+    return overall(outcome.exit for outcome in outcomes)
+
+
+def engine_named(name: str) -> EngineName:
+    """Return the engine of that name; raises ``UsageError`` if there is none."""
+    engines = get_args(EngineName)
+    if name not in engines:
+        hint = did_you_mean(name, engines) or f"Kies {enumerate_words(engines)}."
+        raise UsageError(f"De engine {name} bestaat niet. {hint.strip()}")
+    return cast("EngineName", name)
+
+
+def build_date() -> date:
+    """Return the date of the build: today, or what the environment gives for builds that must be repeatable.
+
+    ``SOURCE_DATE_EPOCH`` is seconds since 1970 in UTC (reproducible-builds.org). Raises ``UsageError`` if it is not.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is None:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(given), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is '{given}', maar hier hoort een aantal seconden sinds 1970, "
+            "bijvoorbeeld 1795219200 voor 21 november 2026. Haal de variabele weg om de datum van vandaag te gebruiken."
+        ) from error
+
+
+def _build(job: Job, console: Console, progress: Progress, task: TaskID, position: int) -> _Outcome:
+    name = job.folder.resolve().name
+    steps = iter(range(position * _STEPS, (position + 1) * _STEPS))
+
+    def step(what: str) -> None:
+        progress.update(task, description=f"{name}: {what}", completed=next(steps, None))
+
+    try:
+        built = build_kit(job, step)
+    except KitInvalid as invalid:
+        show_findings(console, name, invalid.findings)
+        say(console, f"{name}: niet gemaakt, er zitten fouten in de kit", "bold red")
+        return _Outcome(Exit.INVALID)
+    except BuildFailed as failure:
+        say(err(), f"{name}: niet gemaakt. {failure}", "bold red")
+        return _Outcome(Exit.FAILED)
+    if built.findings:
+        show_findings(console, built.slug, built.findings)
+    say(console, f"{built.slug}: klaar, {_pages(built.pages)} → {_home(built)}", "green")
+    return _Outcome(Exit.OK, built)
+
+
+def _close(console: Console, built: Sequence[Built], asked: int) -> None:
+    failed = f", {asked - len(built)} mislukt" if len(built) < asked else ""
+    say(console)
+    say(console, f"{len(built)} van {asked} {'kit' if asked == 1 else 'kits'} gemaakt{failed}.")
+    for site in built:
+        say(console, f"  Bekijk {site.slug}: {_home(site).resolve().as_uri()}")
+
+
+def _home(built: Built) -> Path:
+    return built.folder / "site" / "index.html"
+
+
+def _pages(number: int) -> str:
+    return "1 pagina" if number == 1 else f"{number} pagina's"
+
+
+def _progress(console: Console) -> Progress:
+    """Return a bar that leaves nothing behind; off a terminal it shows nothing at all."""
+    columns = (BarColumn(), TextColumn("{task.description}", markup=False))
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

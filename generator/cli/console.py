@@ -1,0 +1,49 @@
+"""The two places where the command line writes; text from a kit is shown as it is and can never steer the terminal."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Final, TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+#: Everything that a terminal obeys instead of showing it: a kit may hold such a character in a line that is shown.
+_CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+LEVEL_STYLE: Final = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
+
+
+def out() -> Console:
+    """Return the console for results. Rich drops colour by itself off a terminal and with ``NO_COLOR``."""
+    return _console(sys.stdout)
+
+
+def err() -> Console:
+    """Return the console for complaints."""
+    return _console(sys.stderr)
+
+
+def shown(text: str, style: str = "") -> Text:
+    """Return text for a console: no markup, no control characters; a tab becomes a space, so that carets stay right."""
+    return Text(_CONTROL.sub(_replacement, text), style=style)
+
+
+def say(console: Console, text: str = "", style: str = "") -> None:
+    """Print one or more lines, not wrapped: paths and source lines must stay whole when they are copied or piped."""
+    console.print(shown(text, style), soft_wrap=True)
+
+
+def make_printable(stream: TextIO) -> None:
+    """Let a stream replace what its encoding can't show, instead of ending the program over an arrow."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def _replacement(found: re.Match[str]) -> str:
+    return " " if found.group() == "\t" else "\ufffd"
+
+
+def _console(stream: TextIO) -> Console:
+    return Console(file=stream, markup=False, highlight=False, emoji=False)

@@ -1,0 +1,61 @@
+"""The arguments and options of the commands, with the Dutch that the help shows for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+_ONE_KIT = "De naam van een kit, of het pad van een map of van een kit.yml."
+
+Version = Annotated[bool, typer.Option("--version", help="Toon de versie.")]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Toon bij een fout in het programma alle details. Ook: VERTROUWENSKIT_DEBUG=1.")
+]
+KitName = Annotated[str, typer.Argument(metavar="KIT", help=_ONE_KIT)]
+KitNames = Annotated[list[str] | None, typer.Argument(metavar="KIT", help=f"{_ONE_KIT} Zonder: alle kits.")]
+KitsFolder = Annotated[Path, typer.Option("--kits", metavar="MAP", help="De map met kits (anders: kits).")]
+
+AsJson = Annotated[bool, typer.Option("--json", help="Geef de bevindingen als JSON, voor andere programma's.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Reken een waarschuwing ook als fout.")]
+
+Output = Annotated[Path, typer.Option("--output", metavar="MAP", help="Waar de sites komen (anders: dist).")]
+Engine = Annotated[
+    str,
+    typer.Option("--engine", metavar="mkdocs|zensical", help="Het programma dat de site maakt (anders: mkdocs)."),
+]
+KeepStage = Annotated[
+    Path | None, typer.Option("--keep-stage", metavar="MAP", help="Bewaar hier ook het MkDocs-project van elke kit.")
+]
+Port = Annotated[
+    str | None,
+    typer.Option("--port", metavar="NUMMER", help="De poort (anders: 8000, of de eerste vrije daarna)."),
+]
+
+CheckSchemas = Annotated[
+    bool, typer.Option("--check", help="Schrijf niets; kijk alleen of de schema's bij deze versie horen.")
+]
+SchemaFolder = Annotated[Path, typer.Option("--output", metavar="MAP", help="Waar de schema's komen (anders: kits).")]
+
+NewSlug = Annotated[
+    str,
+    typer.Argument(
+        metavar="SLUG", help="De naam van de map: kleine letters, cijfers en streepjes, zoals bakkerij-jansen."
+    ),
+]
+Naam = Annotated[str | None, typer.Option("--naam", metavar="TEKST", help="De naam van de organisatie.")]
+Medewerkers = Annotated[str | None, typer.Option("--medewerkers", metavar="AANTAL", help="Hoeveel mensen er werken.")]
+Aanspreekvorm = Annotated[
+    str | None, typer.Option("--aanspreekvorm", metavar="je|u", help="Hoe de site de lezer aanspreekt (anders: je).")
+]
+Vertrouwenspersoon = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--vertrouwenspersoon",
+        metavar="GEGEVENS",
+        help="Naam, intern of extern, telefoon en e-mail, met puntkomma's ertussen. Telefoon of e-mail mag ontbreken. "
+        "Voorbeeld: 'Samira El Amrani; intern; 06 12345678; samira@bedrijf.nl'. Herhaal de optie voor een tweede.",
+    ),
+]
+NoInput = Annotated[bool, typer.Option("--no-input", help="Stel geen vragen; wat ontbreekt, wordt een voorbeeld.")]

@@ -1,0 +1,5 @@
+"""Read one kit."""
+
+from generator.kit.shared import SharedIds
+
+__all__ = ["SharedIds"]

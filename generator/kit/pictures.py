@@ -1,0 +1,167 @@
+"""Photos, logos and documents: what is in a file counts, not what it is called."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, UnidentifiedImageError
+
+from generator.kit.files import Bestand
+from generator.kit.problems import wrong
+from generator.kit.svg import svg_problem
+from generator.kit.text import did_you_mean
+
+#: The largest file and picture that a kit may hold: above this a computer for office work gets into trouble.
+MAX_BYTES: Final = 25 * 1024 * 1024
+MAX_SVG_BYTES: Final = 2 * 1024 * 1024
+MAX_PIXELS: Final = 40_000_000
+#: Pillow's names; many telephones write a JPEG with a second picture behind it, which Pillow calls MPO.
+_PHOTO_FORMATS: Final = {"JPEG", "MPO", "PNG", "WEBP"}
+_LOGO_FORMATS: Final = {"JPEG", "MPO", "PNG"}
+_OTHER_SUFFIXES: Final = {
+    ".heic": "Zet de foto om naar JPEG; op een iPhone kan dat met 'Deel' en 'Bewaar als bestand'.",
+    ".heif": "Zet de foto om naar JPEG.",
+    ".avif": "Zet de foto om naar JPEG.",
+    ".gif": "Zet het plaatje om naar PNG.",
+    ".tif": "Zet de foto om naar JPEG.",
+    ".tiff": "Zet de foto om naar JPEG.",
+    ".bmp": "Zet het plaatje om naar PNG.",
+    ".pdf": "Een pdf is geen plaatje; sla het plaatje op als PNG.",
+    ".svg": "Een foto is een JPEG, PNG of WebP.",
+}
+_ZIP: Final = b"PK\x03\x04"
+#: Documents that a reader can open and that hold no macros: suffix -> how the file begins (empty: anything).
+DOCUMENTS: Final[dict[str, bytes]] = {
+    ".pdf": b"%PDF-",
+    ".docx": _ZIP,
+    ".odt": _ZIP,
+    ".xlsx": _ZIP,
+    ".ods": _ZIP,
+    ".pptx": _ZIP,
+    ".odp": _ZIP,
+    ".rtf": b"{\\rtf",
+    ".txt": b"",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+    ".png": b"\x89PNG\r\n\x1a\n",
+}
+
+
+def check_photo(bestand: Bestand) -> Bestand:
+    """Return the file if it is a JPEG, PNG or WebP of at most 25 MB and 40 megapixels.
+
+    Raises ``PydanticCustomError``: ``bestand_te_groot`` or ``geen_plaatje``.
+    """
+    _refuse_large(bestand, MAX_BYTES)
+    _open_picture(bestand, _PHOTO_FORMATS, "Een foto is een JPEG, PNG of WebP, bijvoorbeeld fotos/samira.jpg.")
+    return bestand
+
+
+def check_logo(bestand: Bestand) -> Bestand:
+    """Return the file if it is a PNG or JPEG, or an SVG that runs nothing and fetches nothing.
+
+    Raises ``PydanticCustomError``: ``bestand_te_groot``, ``geen_plaatje`` or ``svg_onveilig``.
+    """
+    advice = "Een logo is een PNG, JPEG of SVG, bijvoorbeeld logo.svg."
+    if bestand.pad.suffix.lower() != ".svg":
+        _refuse_large(bestand, MAX_BYTES)
+        _open_picture(bestand, _LOGO_FORMATS, advice)
+        return bestand
+    _refuse_large(bestand, MAX_SVG_BYTES)
+    problem = svg_problem(_read(bestand))
+    if problem == "":
+        raise wrong("geen_plaatje", f"'{bestand.naam}' is geen SVG-tekening.", advice)
+    if problem is not None:
+        raise wrong(
+            "svg_onveilig",
+            f"De SVG-tekening '{bestand.naam}' bevat {problem}.",
+            "Een logo mag niets uitvoeren en niets van buiten ophalen. Sla het op als gewone SVG, zonder scripts en "
+            "zonder lettertypen van internet, of als PNG, bijvoorbeeld logo.png.",
+        )
+    return bestand
+
+
+def check_document(bestand: Bestand) -> Bestand:
+    """Return the file if its suffix is a document's, its beginning fits that, and it has at most 25 MB.
+
+    Raises ``PydanticCustomError``: ``bestand_te_groot`` or ``geen_document``.
+    """
+    advice = "Een document is een pdf, docx, odt, xlsx, ods, pptx, odp, rtf, txt, jpg of png; een pdf opent overal."
+    suffix = Path(bestand.naam).suffix.lower()
+    if suffix not in DOCUMENTS:
+        hint = did_you_mean(suffix, DOCUMENTS)
+        raise wrong("geen_document", f"'{bestand.naam}' is geen soort document dat we kennen.", hint + advice)
+    _refuse_large(bestand, MAX_BYTES)
+    if not _read(bestand, 16).startswith(DOCUMENTS[suffix]):
+        raise wrong("geen_document", f"'{bestand.naam}' heet {suffix}, maar is het niet.", advice)
+    return bestand
+
+
+def _refuse_large(bestand: Bestand, limit: int) -> None:
+    """Raise ``bestand_te_groot`` for an empty file or one above ``limit`` bytes."""
+    size = bestand.pad.stat().st_size
+    if size > limit:
+        raise wrong(
+            "bestand_te_groot",
+            f"'{bestand.naam}' is {size / 1024 / 1024:.0f} MB.".replace(".0 ", " "),
+            f"Maak het bestand kleiner dan {limit // 1024 // 1024} MB.",
+        )
+
+
+def _read(bestand: Bestand, size: int = -1) -> bytes:
+    """Read the file's first ``size`` bytes; a file that cannot be read is refused as ``bestand_soort``."""
+    try:
+        with bestand.pad.open("rb") as stream:
+            return stream.read(size)
+    except OSError as problem:
+        raise wrong("bestand_soort", f"'{bestand.naam}' kan niet worden gelezen.", "Kijk naar de rechten.") from problem
+
+
+def _open_picture(bestand: Bestand, formats: set[str], advice: str) -> None:
+    """Read the picture's header and enough of its content to know that it is whole."""
+    hint = _OTHER_SUFFIXES.get(bestand.pad.suffix.lower(), "")
+    try:
+        # Pillow warns of large pictures on opening; our own limit is lower and gives a Dutch finding instead.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(bestand.pad) as picture:
+                _refuse_format(bestand, picture, formats, f"{hint} {advice}".strip())
+                _refuse_pixels(bestand, picture.width, picture.height)
+                _read_through(picture)
+    except Image.DecompressionBombError as problem:
+        raise _too_many_pixels(bestand, "meer dan 179") from problem
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as problem:
+        what = "is geen plaatje, of het is beschadigd"
+        raise wrong("geen_plaatje", f"'{bestand.naam}' {what}.", f"{hint} {advice}".strip()) from problem
+
+
+def _refuse_format(bestand: Bestand, picture: Image.Image, formats: set[str], advice: str) -> None:
+    """Raise ``geen_plaatje`` if the content is a picture, but of a sort that browsers or printers do not all know."""
+    if picture.format not in formats:
+        raise wrong("geen_plaatje", f"'{bestand.naam}' is een plaatje van het soort {picture.format}.", advice)
+
+
+def _refuse_pixels(bestand: Bestand, width: int, height: int) -> None:
+    """Raise ``bestand_te_groot`` above 40 megapixels."""
+    if width * height > MAX_PIXELS:
+        raise _too_many_pixels(bestand, f"{width * height / 1e6:.0f}")
+
+
+def _too_many_pixels(bestand: Bestand, megapixels: str) -> Exception:
+    """Make the error for a picture with too many pixels."""
+    return wrong(
+        "bestand_te_groot",
+        f"'{bestand.naam}' heeft {megapixels} miljoen beeldpunten.",
+        f"Maak het plaatje kleiner: hooguit {MAX_PIXELS // 1_000_000} miljoen beeldpunten, bijvoorbeeld 2000 bij 2000.",
+    )
+
+
+def _read_through(picture: Image.Image) -> None:
+    """Fail on a picture that stops half way; a JPEG is decoded at an eighth of its size, which is quick."""
+    if picture.format == "PNG":
+        picture.verify()
+    else:
+        picture.draft("RGB", (64, 64))
+        picture.load()

@@ -1,0 +1,156 @@
+"""The kinds of value that a kit holds: text, numbers, dates, addresses, colours, files.
+
+Each is an annotated type for pydantic: it reads the text that stands in the kit, raises Dutch errors with stable
+types (see ``codes``), and describes itself to editors. Every scalar arrives as text, so that nothing is mangled.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Final, TypeAlias
+
+from pydantic import AfterValidator, PlainValidator, ValidationInfo, WithJsonSchema
+
+from generator.kit.addresses import EMAIL_PATTERN, URL_PATTERN, read_email, read_url
+from generator.kit.files import PATTERN as FILE_PATTERN
+from generator.kit.files import Bestand, find_file
+from generator.kit.phone import NBSP, Telefoonnummer, parse_phone
+from generator.kit.pictures import check_document, check_logo, check_photo
+from generator.kit.problems import as_text, wrong
+from generator.kit.scalars import (
+    CODE_PATTERN,
+    COLOUR_PATTERN,
+    DATE_PATTERN,
+    read_boolean,
+    read_code,
+    read_colour,
+    read_count,
+    read_date,
+    read_fraction,
+    read_version,
+)
+from generator.kit.text import FORBIDDEN, clean_lines, one_line, shorten, slugify
+
+__all__ = [
+    "NBSP",
+    "Aantal",
+    "Bestand",
+    "Code",
+    "Datum",
+    "Document_",
+    "Emailadres",
+    "Focus",
+    "Fotobestand",
+    "JaNee",
+    "Kleur",
+    "Logobestand",
+    "Markdownregel",
+    "Regel",
+    "Reglement",
+    "Slug",
+    "Tekst",
+    "Telefoonnummer",
+    "Versie",
+    "Webadres",
+    "parse_phone",
+]
+
+#: The longest texts: a line must fit on paper, a text on a card.
+MAX_LINE: Final = 200
+MAX_TEXT: Final = 4000
+SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_TEXT_PATTERN: Final = rf"^[^{FORBIDDEN}]*[^\s{FORBIDDEN}][^{FORBIDDEN}]*$"
+#: An unquoted number is a number to an editor, and text to us.
+_TEXT_TYPES: Final = ["string", "number"]
+
+
+def _tekst(value: Any, info: ValidationInfo) -> str:
+    """Read text of one or more lines."""
+    return _within(clean_lines(as_text(value, info)), MAX_TEXT)
+
+
+def _regel(value: Any, info: ValidationInfo) -> str:
+    """Read text that stands on one line; line ends become spaces."""
+    return _within(one_line(as_text(value, info)), MAX_LINE)
+
+
+def _within(text: str, limit: int) -> str:
+    """Return the text; raises ``tekst_leeg`` or ``tekst_te_lang`` (above ``limit`` characters)."""
+    if not text:
+        raise wrong("tekst_leeg", "Deze tekst is leeg.", "Vul de tekst in, of haal de hele sleutel weg.")
+    if len(text) > limit:
+        raise wrong("tekst_te_lang", f"Deze tekst heeft {len(text)} tekens.", f"Gebruik hooguit {limit} tekens.")
+    return text
+
+
+def _slug(value: Any, info: ValidationInfo) -> str:
+    """Read a short name of small letters, digits and hyphens."""
+    text = as_text(value, info)
+    if not re.fullmatch(SLUG_PATTERN, text):
+        better = slugify(text)
+        raise wrong(
+            "slug",
+            f"'{shorten(text)}' mag hier niet als naam.",
+            (f"Bedoelde je '{better}'? " if better else "")
+            + "Gebruik kleine letters zonder accent, cijfers en streepjes, bijvoorbeeld onveilig-op-de-bouwplaats.",
+        )
+    return str(text)
+
+
+def _reglement(value: Any, info: ValidationInfo) -> Bestand | str:
+    """Read a document in the kit, or a web address."""
+    if isinstance(value, Bestand):
+        return value
+    text = as_text(value, info)
+    if re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*://|www\.)", text):
+        return read_url(value, info)
+    return check_document(find_file(text))
+
+
+def _schema(pattern: str, **more: Any) -> WithJsonSchema:
+    """Describe a text value for editors."""
+    return WithJsonSchema({"type": _TEXT_TYPES, "pattern": pattern, **more})
+
+
+#: Text of one or more lines: NFC, stripped, never empty, no hidden characters.
+Tekst: TypeAlias = Annotated[str, PlainValidator(_tekst), _schema(_TEXT_PATTERN)]
+#: The same on one line: names, titles, hours.
+Regel: TypeAlias = Annotated[str, PlainValidator(_regel), _schema(_TEXT_PATTERN)]
+#: Raw inline Markdown; it is made safe where it is rendered.
+Markdownregel: TypeAlias = Annotated[str, PlainValidator(_tekst), _schema(_TEXT_PATTERN)]
+Slug: TypeAlias = Annotated[str, PlainValidator(_slug), _schema(SLUG_PATTERN, minimum=0)]
+Code: TypeAlias = Annotated[str, PlainValidator(read_code), WithJsonSchema({"type": "string", "pattern": CODE_PATTERN})]
+Emailadres: TypeAlias = Annotated[
+    str, PlainValidator(read_email), WithJsonSchema({"type": "string", "pattern": EMAIL_PATTERN})
+]
+Webadres: TypeAlias = Annotated[
+    str, PlainValidator(read_url), WithJsonSchema({"type": "string", "pattern": URL_PATTERN})
+]
+Kleur: TypeAlias = Annotated[
+    str, PlainValidator(read_colour), WithJsonSchema({"type": "string", "pattern": COLOUR_PATTERN})
+]
+Datum: TypeAlias = Annotated[
+    date, PlainValidator(read_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})
+]
+Aantal: TypeAlias = Annotated[
+    int,
+    PlainValidator(read_count),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 999999999, "pattern": "^0*[1-9][0-9]*$"}),
+]
+JaNee: TypeAlias = Annotated[bool, PlainValidator(read_boolean), WithJsonSchema({"type": "boolean"})]
+Versie: TypeAlias = Annotated[int, PlainValidator(read_version), WithJsonSchema({"enum": [1, "1"]})]
+_Deel: TypeAlias = Annotated[
+    float, PlainValidator(read_fraction), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 1})
+]
+#: The centre of a photo's crop: from the left and from the top, 0 to 1.
+Focus: TypeAlias = tuple[_Deel, _Deel]
+Fotobestand: TypeAlias = Annotated[Bestand, AfterValidator(check_photo)]
+Logobestand: TypeAlias = Annotated[Bestand, AfterValidator(check_logo)]
+Document_: TypeAlias = Annotated[Bestand, AfterValidator(check_document)]
+#: A document in the kit, or a web address.
+Reglement: TypeAlias = Annotated[
+    Bestand | str,
+    PlainValidator(_reglement),
+    WithJsonSchema({"type": "string", "anyOf": [{"pattern": URL_PATTERN}, {"pattern": FILE_PATTERN}]}),
+]

@@ -1,0 +1,50 @@
+"""The files that a kit offers for download: copied as they are, each under one address."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Final
+
+from generator.kit.model import Kit
+from generator.kit.values import Bestand
+from generator.pages.view import DocumentView
+
+FOLDER: Final = "documenten"
+
+
+class Documents:
+    """Collects documents: ``files`` holds their bytes under the address that ``add`` gave."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    def add(self, bestand: Bestand) -> str:
+        """Return the address of a file; two files with one name get two addresses, one file named twice gets one."""
+        name = PurePosixPath(bestand.naam)
+        data = bestand.pad.read_bytes()
+        address = f"{FOLDER}/{name.name}"
+        number = 2
+        while self.files.get(address, data) != data:
+            address = f"{FOLDER}/{name.stem}-{number}{name.suffix}"
+            number += 1
+        self.files[address] = data
+        return address
+
+    def link(self, target: Bestand | str | None) -> str | None:
+        """Return where a regulation stands: the address of a file of the kit, or the web address that it is."""
+        return self.add(target) if isinstance(target, Bestand) else target
+
+    def views(self, kit: Kit) -> tuple[DocumentView, ...]:
+        """Return the kit's downloads in its own order."""
+        return tuple(self._view(document.titel, document.bestand) for document in kit.documenten)
+
+    def _view(self, titel: str, bestand: Bestand) -> DocumentView:
+        link = self.add(bestand)
+        return DocumentView(titel, link, PurePosixPath(bestand.naam).suffix[1:].lower(), _size(len(self.files[link])))
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes as a person says it, with a space that does not break."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))}\u00a0kB"
+    return f"{count / 1_000_000:.1f}\u00a0MB".replace(".", ",")

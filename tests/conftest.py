@@ -1,0 +1,73 @@
+"""What several tests share: the built example sites, made once for all workers, and a browser."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.pipeline import Job, build_kit
+from generator.resources import Resources, default_resources
+from generator.site.engines import EngineName
+
+ROOT = Path(__file__).resolve().parent.parent
+KITS = ROOT / "kits"
+TODAY = date(2026, 11, 21)
+
+#: The example kits by slug, with their folder under ``kits/``.
+EXAMPLES = {
+    "bakkerij-van-dam": "bakkerij-van-dam",
+    "bouwbedrijf-de-linge": "bouw/bouwbedrijf-de-linge",
+    "zorggroep-de-vecht": "zorggroep-de-vecht",
+}
+
+#: A browser that asks nobody for anything by itself.
+BROWSER_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+#: Builds an example and returns its folder in the output; equal calls share one build.
+ExampleBuilder = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def resources() -> Resources:
+    return default_resources()
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of one run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def built(shared_folder: Path, resources: Resources) -> ExampleBuilder:
+    def build(slug: str, engine: EngineName = "mkdocs") -> Path:
+        output = shared_folder / f"dist-{engine}"
+        with (shared_folder / f"{engine}-{slug}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (output / slug / "kit.json").is_file():
+                build_kit(Job(KITS / EXAMPLES[slug], KITS, output, resources, TODAY, engine))
+        return output / slug
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=BROWSER_OPTIONS)
+        yield chromium
+        chromium.close()
