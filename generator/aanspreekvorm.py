@@ -15,5 +15,5 @@ _CHOICE: Final = re.compile(r"\[\[([^\[\]|]*)\|([^\[\]|]*)\]\]")
 
 
 def choose(text: str, aanspreekvorm: Aanspreekvorm) -> str:
-    """Return ``text`` with each ``[[je|u]]`` reduced to the half of ``aanspreekvorm``; line breaks stay where they are."""
+    """Return ``text`` with each ``[[je|u]]`` reduced to the half of ``aanspreekvorm``; lines stay lines."""
     return _CHOICE.sub(r"\1" if aanspreekvorm == "je" else r"\2", text)

@@ -122,6 +122,7 @@ class Library(_Content):
             landelijk=frozenset(item.id for item in self.landelijk),
             algemeen=frozenset(item.id for item in self.algemeen),
             rollen=frozenset(item.id for item in self.rollen),
+            sectoren=frozenset(sector for item in self.landelijk for sector in item.sectoren),
         )
 
 
@@ -156,13 +157,25 @@ def _read(path: Path) -> str:
         raise BuildFailed(f"De gedeelde inhoud is niet te lezen: {path.name} ({error.strerror}).") from error
 
 
+_KEPT_TAGS = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"})
+
+
+class _TextLoader(yaml.SafeLoader):
+    """A safe loader that knows only text, true/false and null: ``112`` and ``2026-11`` stay as they are written."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  PyYAML's own class attribute
+        first: [item for item in resolvers if item[0] in _KEPT_TAGS]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 # Parsing costs more than everything else in a small build and the texts rarely change, so equal texts are parsed once.
 @cache
 def _parse(texts: tuple[str, ...], aanspreekvorm: Aanspreekvorm) -> Library:
     merged: dict[str, Any] = {}
     for name, text in zip(_FILES, texts, strict=True):
         try:
-            data = yaml.load(choose(text, aanspreekvorm), Loader=_text_loader())
+            data = yaml.load(choose(text, aanspreekvorm), Loader=_TextLoader)  # noqa: S506  it is a safe loader
         except yaml.YAMLError as error:
             raise BuildFailed(f"De gedeelde inhoud {name} is geen goede YAML: {error}") from error
         merged |= {"woorden": data} if name == "woorden.yml" else data
@@ -170,17 +183,6 @@ def _parse(texts: tuple[str, ...], aanspreekvorm: Aanspreekvorm) -> Library:
         return Library.model_validate(merged)
     except ValidationError as error:
         raise BuildFailed(f"De gedeelde inhoud in content/nl klopt niet: {error}") from error
-
-
-def _text_loader() -> type[yaml.SafeLoader]:
-    """Return a safe loader that knows only text and true/false: `112` and `2026-11` must stay as they are written."""
-    loader: type[yaml.SafeLoader] = type("TextLoader", (yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader,), {})
-    loader.yaml_implicit_resolvers = {
-        first: kept
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-        if (kept := [item for item in resolvers if item[0] in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"}])
-    }
-    return loader
 
 
 def by_id(items: tuple[_Identified, ...]) -> Mapping[str, _Identified]:

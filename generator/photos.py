@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -42,7 +42,9 @@ def portrait(foto: Foto, sides: tuple[int, ...] = PORTRAIT_SIDES) -> Portrait:
             upright = ImageOps.exif_transpose(opened)
             square = _square(_plain_rgb(upright), foto.focus)
     except (OSError, SyntaxError, ValueError) as error:
-        raise BuildFailed(f"De foto {foto.bestand.naam} is niet helemaal te lezen. Is het bestand beschadigd?") from error
+        raise BuildFailed(
+            f"De foto {foto.bestand.naam} is niet helemaal te lezen. Is het bestand beschadigd?"
+        ) from error
     return Portrait(tuple((side, _jpeg(square.resize((side, side), Image.Resampling.LANCZOS))) for side in sides))
 
 
@@ -104,16 +106,17 @@ def _png(picture: Image.Image) -> bytes:
 
 def _clean_svg(raw: bytes) -> bytes:
     """Return the drawing alone: no comments, no metadata, no attributes of drawing programs."""
-    ElementTree.register_namespace("", _SVG)
+    ET.register_namespace("", _SVG)
     # Reading the kit refused document types and entities, so this can't expand or fetch anything.
-    root = ElementTree.fromstring(raw)  # noqa: S314
+    root = ET.fromstring(raw)  # noqa: S314
     for parent in root.iter():
         for child in list(parent):
             if not _is_drawing(child.tag):
                 parent.remove(child)
         for name in [name for name in parent.attrib if _namespace(name) not in _SVG_NAMESPACES]:
             del parent.attrib[name]
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=False)
+    cleaned: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=False)
+    return cleaned
 
 
 def _namespace(tag: str) -> str:

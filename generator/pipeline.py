@@ -85,7 +85,9 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
         finished = Path(work) / "klaar"
         finished.mkdir()
         site.rename(finished / "site")
-        (finished / "kit.json").write_text(manifest(finished, loaded.slug, job.today, version, job.engine), encoding="utf-8", newline="\n")
+        (finished / "kit.json").write_text(
+            manifest(finished, loaded.slug, job.today, version, job.engine), encoding="utf-8", newline="\n"
+        )
         target = job.output / loaded.slug
         try:
             swap_in(finished, target, Path(work) / "oud")

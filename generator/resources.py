@@ -1,4 +1,4 @@
-"""Where the theme, the shared content and the base configuration live: in a checkout, or inside the installed package."""
+"""Where theme, shared content and base configuration live: in a checkout, or inside the installed package."""
 
 from __future__ import annotations
 

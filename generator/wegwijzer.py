@@ -8,10 +8,10 @@ Source of rows, order and default routes: the situations file in ``content/nl`` 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from generator.kit.model import Contact, Kit, Vertrouwenspersoon
+from generator.kit.model import Contact, Contactpersoon, Kit, Vertrouwenspersoon
 from generator.kit.values import Telefoonnummer
 from generator.library import Groep, LandelijkContact, Library, Situatie, by_id
 
@@ -168,24 +168,28 @@ class _Resolver:
         return tuple(plek for plek in found if plek is not None)
 
     def _place(self, identifier: str, *, default: bool) -> Plek | None:
+        """Return the contact of that name; what the organisation says of itself comes before what is shared."""
+        return self._inside(identifier) or self._shared(identifier, default=default)
+
+    def _inside(self, identifier: str) -> Plek | None:
         kit = self._kit
         if identifier in kit.contacten:
-            contact = kit.contacten[identifier]
-            return _own(identifier, contact.naam, contact.contact, contact.bereikbaar)
+            return _own(identifier, kit.contacten[identifier])
         if identifier.startswith("vertrouwenspersoon") and identifier in self._rollen:
             return self._advisors(identifier)
         if identifier == "klachtencommissie" and kit.klachtencommissie:
-            return _own(identifier, kit.klachtencommissie.naam, kit.klachtencommissie.contact, None, "klachtencommissie.html")
+            commissie = kit.klachtencommissie
+            return _body(identifier, commissie.naam, commissie.contact, "klachtencommissie.html")
         if identifier == "meldregeling" and kit.meldregeling:
-            return _own(identifier, self._rollen[identifier].naam, kit.meldregeling.contact, None, "procedure.html#melding")
+            return _body(identifier, self._rollen[identifier].naam, kit.meldregeling.contact, "procedure.html#melding")
+        named = [persoon for persoon in kit.vertrouwenspersonen if persoon.id == identifier]
+        return _persons(identifier, named[0].naam, (named[0],)) if named else None
+
+    def _shared(self, identifier: str, *, default: bool) -> Plek | None:
         if identifier in self._landelijk:
             return self._national(self._landelijk[identifier], default=default)
-        if identifier in self._algemeen:
-            return Plek(identifier, self._algemeen[identifier].naam, "algemeen")
-        for persoon in kit.vertrouwenspersonen:
-            if persoon.id == identifier:
-                return _persons(identifier, persoon.naam, (persoon,))
-        return None
+        known = self._algemeen.get(identifier)
+        return Plek(identifier, known.naam, "algemeen") if known else None
 
     def _advisors(self, identifier: str) -> Plek | None:
         soort = identifier.removeprefix("vertrouwenspersoon").lstrip("-")
@@ -206,7 +210,7 @@ class _Resolver:
 
 
 def _persons(identifier: str, naam: str, personen: tuple[Vertrouwenspersoon, ...]) -> Plek:
-    """A single advisor is named with number at once; of several the reader chooses on the page with faces."""
+    """Name a single advisor with number at once; of several the reader chooses on the page with faces."""
     only = personen[0] if len(personen) == 1 else None
     return Plek(
         identifier,
@@ -220,14 +224,17 @@ def _persons(identifier: str, naam: str, personen: tuple[Vertrouwenspersoon, ...
     )
 
 
-def _own(identifier: str, naam: str, contact: Contact | None, bereikbaar: str | None, pagina: str | None = None) -> Plek:
+def _own(identifier: str, persoon: Contactpersoon) -> Plek:
+    return replace(_body(identifier, persoon.naam, persoon.contact), bereikbaar=persoon.bereikbaar)
+
+
+def _body(identifier: str, naam: str, contact: Contact | None, pagina: str | None = None) -> Plek:
     return Plek(
         identifier,
         naam,
         "organisatie",
         telefoon=contact.telefoon if contact else None,
         email=contact.email if contact else None,
-        bereikbaar=bereikbaar,
         pagina=pagina,
     )
 

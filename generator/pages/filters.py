@@ -18,8 +18,8 @@ _MONTHS: Final = (
 
 #: What starts something in Markdown anywhere in a line; the rest stays readable in a staged page.
 _MARKDOWN_SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>&|~^=\"'!@$]")
-#: What starts a list, a heading, a definition or a number at the beginning of a line.
-_LINE_START: Final = re.compile(r"^(?:[#+:\-]|\d+(?=[.)]))")
+#: What starts a list, a heading, a definition, a fold or a number at the beginning of a line.
+_LINE_START: Final = re.compile(r"^(?:[#+:?\-]|\d+(?=[.)]))")
 
 #: A value stays on its line: a blank line would end the paragraph, and indentation would start code.
 _LINE_BREAKS: Final = re.compile(r"[^\S\u00a0\u202f]+")

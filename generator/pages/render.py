@@ -116,7 +116,12 @@ def _meta(name: str, pagina: Mapping[str, Any]) -> dict[str, Any]:
     hide = ["navigation"] if name == "index.md" else []
     if not pagina.get("inhoudsopgave"):
         hide.append("toc")
-    return {"title": pagina["titel"], "omschrijving": pagina["omschrijving"], "hide": hide, "soort": PurePosixPath(name).stem}
+    return {
+        "title": pagina["titel"],
+        "omschrijving": pagina["omschrijving"],
+        "hide": hide,
+        "soort": PurePosixPath(name).stem,
+    }
 
 
 def _portraits(kit: Kit) -> tuple[dict[str, PortraitView], dict[str, bytes]]:

@@ -48,7 +48,11 @@ def with_lightness(colour: str, lightness: float, chroma: float = 1.0) -> str:
 def palette(kleur: str | None, accent: str | None) -> dict[str, dict[str, str]]:
     """Return the custom properties of the theme, under ``light`` and ``dark``; every pair used for text passes 4.5."""
     base = kleur or DEFAULT_KLEUR
-    field = base if contrast(base, WHITE) >= TEXT_CONTRAST or contrast(base, INK) >= TEXT_CONTRAST else readable(base, WHITE)
+    field = (
+        base
+        if contrast(base, WHITE) >= TEXT_CONTRAST or contrast(base, INK) >= TEXT_CONTRAST
+        else readable(base, WHITE)
+    )
     on_field = WHITE if contrast(field, WHITE) >= TEXT_CONTRAST else INK
     tint = with_lightness(base, 0.965, 0.18)
     dark_field = with_lightness(base, 0.38, 0.85)

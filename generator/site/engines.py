@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from generator.errors import BuildFailed, UsageError
 
@@ -54,11 +54,12 @@ def _build_with_mkdocs(folder: Path) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
+    from mkdocs.config.config_options import Plugins
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.exceptions import MkDocsException
 
     # Plugin instances outlive a build in one process, and with them what the former kit left there.
-    MkDocsConfig.plugins.plugin_cache.clear()
+    cast("Plugins", MkDocsConfig.plugins).plugin_cache.clear()
     with _warnings() as warnings:
         try:
             config = load_config(str(folder / "mkdocs.yml"), strict=False)

@@ -90,6 +90,9 @@ def test_a_kept_stage_is_an_ordinary_mkdocs_project(tmp_path: Path, resources: R
     build_kit(Job(KITS / slug, KITS, tmp_path / "dist", resources, TODAY, keep_stage=tmp_path / "stage"))
     project = tmp_path / "stage" / slug
     configuration = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    assert {next(iter(item)) if isinstance(item, dict) else item for item in configuration["plugins"]} == {"search", "offline"}
+    assert {next(iter(item)) if isinstance(item, dict) else item for item in configuration["plugins"]} == {
+        "search",
+        "offline",
+    }
     assert (project / "docs" / "index.md").is_file()
     assert not (project / "site").exists()

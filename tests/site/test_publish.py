@@ -22,7 +22,9 @@ def test_a_first_publication_just_stands_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("system", ["linux", "win32"], ids=["exchanged in one step", "moved aside"])
-def test_a_new_publication_replaces_the_old_one_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+def test_a_new_publication_replaces_the_old_one_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
     monkeypatch.setattr(publish.sys, "platform", system)
     target = a_folder(tmp_path / "kit", "oud")
     (target / "weg.html").write_text("weg", encoding="utf-8")
@@ -33,9 +35,11 @@ def test_a_new_publication_replaces_the_old_one_whole(tmp_path: Path, monkeypatc
 
 
 @pytest.mark.parametrize("system", ["linux", "win32"])
-def test_a_swap_that_fails_leaves_the_old_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+def test_a_swap_that_fails_leaves_the_old_publication(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
     monkeypatch.setattr(publish.sys, "platform", system)
     target = a_folder(tmp_path / "kit", "oud")
-    with pytest.raises(OSError, match="nieuw|kit"):
+    with pytest.raises(OSError, match=r"nieuw|kit"):
         swap_in(tmp_path / "nieuw", target, tmp_path / "oud")
     assert (target / "index.html").read_text(encoding="utf-8") == "oud"

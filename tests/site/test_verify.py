@@ -22,7 +22,9 @@ def a_site(folder: Path, body: str, **others: str) -> Path:
 
 
 def test_a_good_site_gives_its_number_of_pages(tmp_path: Path) -> None:
-    site = a_site(tmp_path, '<h1 id="kop">Dag</h1><a href="#kop">op</a>', rol_html=GOOD.format('<a href="index.html#kop">x</a>'))
+    site = a_site(
+        tmp_path, '<h1 id="kop">Dag</h1><a href="#kop">op</a>', rol_html=GOOD.format('<a href="index.html#kop">x</a>')
+    )
     assert verify(site) == 2
 
 
