@@ -45,7 +45,7 @@ def portrait(foto: Foto, sides: tuple[int, ...] = PORTRAIT_SIDES) -> Portrait:
         raise BuildFailed(
             f"De foto {foto.bestand.naam} is niet helemaal te lezen. Is het bestand beschadigd?"
         ) from error
-    return Portrait(tuple((side, _jpeg(square.resize((side, side), Image.Resampling.LANCZOS))) for side in sides))
+    return Portrait(tuple((side, _jpeg(square.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0))) for side in sides))
 
 
 def logo(path: Path) -> tuple[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -17,7 +18,7 @@ from generator.photos import PORTRAIT_SIDES, logo, portrait
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 
 
-def a_photo(path: Path, size: tuple[int, int] = (400, 600), **options: object) -> Path:
+def a_photo(path: Path, size: tuple[int, int] = (400, 600), **options: Any) -> Path:
     """Write a picture that is red above and blue below."""
     picture = Image.new("RGB", size, RED)
     picture.paste(BLUE, (0, size[1] // 2, *size))
@@ -74,7 +75,7 @@ def test_the_crop_follows_the_focus_up_to_the_edge(
     ("name", "options"),
     [("foto.jpg", {"exif": gps_exif(1), "comment": b"Gemaakt door Piet"}), ("foto.webp", {"exif": gps_exif(1)})],
 )
-def test_no_metadata_survives(tmp_path: Path, name: str, options: dict[str, object]) -> None:
+def test_no_metadata_survives(tmp_path: Path, name: str, options: dict[str, Any]) -> None:
     for _, data in portrait(a_foto(a_photo(tmp_path / name, **options))).sides:
         assert not opened(data).getexif()
         assert set(opened(data).info) <= {

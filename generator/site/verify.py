@@ -51,7 +51,12 @@ class _Reader(HTMLParser):
         super().__init__()
         self.page = _Page()
 
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks, and it is a quarter of the work."""
+        return j
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element's id, and every address that it fetches or links to."""
         values = {name: value or "" for name, value in attrs}
         if tag == "html":
             self.page.language = values.get("lang", "")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import publish
 from generator.site.publish import swap_in
 
 
@@ -25,7 +24,7 @@ def test_a_first_publication_just_stands_there(tmp_path: Path) -> None:
 def test_a_new_publication_replaces_the_old_one_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
 ) -> None:
-    monkeypatch.setattr(publish.sys, "platform", system)
+    monkeypatch.setattr("sys.platform", system)
     target = a_folder(tmp_path / "kit", "oud")
     (target / "weg.html").write_text("weg", encoding="utf-8")
     swap_in(a_folder(tmp_path / "nieuw", "nieuw"), target, tmp_path / "oud")
@@ -38,7 +37,7 @@ def test_a_new_publication_replaces_the_old_one_whole(
 def test_a_swap_that_fails_leaves_the_old_publication(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
 ) -> None:
-    monkeypatch.setattr(publish.sys, "platform", system)
+    monkeypatch.setattr("sys.platform", system)
     target = a_folder(tmp_path / "kit", "oud")
     with pytest.raises(OSError, match=r"nieuw|kit"):
         swap_in(tmp_path / "nieuw", target, tmp_path / "oud")
