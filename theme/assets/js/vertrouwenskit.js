@@ -92,6 +92,12 @@
     });
   }
 
+  // On a small screen the list of contents folds, so that the first answer stands on the first screen.
+  function inhoudsopgave() {
+    var lijst = document.querySelector("[data-vk-inhoudsopgave]");
+    if (lijst && window.matchMedia("(max-width: 61.99rem)").matches) lijst.open = false;
+  }
+
   // Paper cannot unfold: open every answer before printing, and close again what was closed.
   function afdrukken() {
     var geopend = [];
@@ -111,6 +117,7 @@
     schemaknoppen();
     verlaatknop();
     menus();
+    inhoudsopgave();
     afdrukken();
   });
 })();

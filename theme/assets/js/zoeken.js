@@ -12,6 +12,7 @@
   var stand = venster.querySelector("[role=status]");
   var lijst = venster.querySelector("ol");
   var index = null;
+  var MEEST = 12;
 
   function plat(tekst) {
     return tekst.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
@@ -55,21 +56,22 @@
     document.head.appendChild(script);
   }
 
+  // More of the words found counts most, then a word in the title, then a word early in the text.
   function gewicht(item, woorden) {
-    var som = 0;
-    for (var i = 0; i < woorden.length; i += 1) {
-      var inTitel = item.platteTitel.indexOf(woorden[i]);
-      var inTekst = item.platteTekst.indexOf(woorden[i]);
-      if (inTitel === -1 && inTekst === -1) return 0;
-      if (inTitel !== -1) som += 10;
-      if (inTekst !== -1) som += 1 + 1 / (1 + inTekst);
-    }
-    return som;
+    return woorden.reduce(function (som, woord) {
+      var inTitel = item.platteTitel.indexOf(woord) !== -1;
+      var inTekst = item.platteTekst.indexOf(woord);
+      if (!inTitel && inTekst === -1) return som;
+      return som + 100 + (inTitel ? 10 : 0) + (inTekst === -1 ? 0 : 1 / (1 + inTekst));
+    }, 0);
   }
 
   function fragment(item, woorden) {
-    var plaats = item.platteTekst.indexOf(woorden[0]);
-    if (plaats < 0) plaats = 0;
+    var plaats = Math.min.apply(null, woorden.map(function (woord) {
+      var hier = item.platteTekst.indexOf(woord);
+      return hier === -1 ? item.platteTekst.length : hier;
+    }));
+    if (plaats === item.platteTekst.length) plaats = 0;
     var begin = Math.max(0, item.tekst.lastIndexOf(" ", Math.max(0, plaats - 50)));
     var stuk = item.tekst.slice(begin, begin + 150).trim();
     return (begin > 0 ? "… " : "") + stuk + (begin + 150 < item.tekst.length ? " …" : "");
@@ -90,17 +92,31 @@
     return li;
   }
 
+  // Words that stand on every page say nothing, unless nothing else was typed.
+  var LEEG = " aan als bij dat de die dit een en er het hoe ik in is kan mij mijn met naar niet of om op te van voor wat wie ";
+
+  function zoekwoorden(tekst) {
+    var alle = plat(tekst).split(/[^a-z0-9]+/).filter(function (woord) { return woord.length > 1; });
+    var vol = alle.filter(function (woord) { return LEEG.indexOf(" " + woord + " ") === -1; });
+    return (vol.length ? vol : alle).map(stam);
+  }
+
+  function meld(aantal) {
+    if (!aantal) stand.textContent = "Niets gevonden. Probeer een ander woord, of kijk in de wegwijzer.";
+    else if (aantal === 1) stand.textContent = "1 plek gevonden.";
+    else stand.textContent = aantal > MEEST ? "De beste " + MEEST + " van " + aantal + " plekken." : aantal + " plekken gevonden.";
+  }
+
   function zoek() {
-    var woorden = plat(veld.value).split(/[^a-z0-9]+/).filter(function (w) { return w.length > 1; }).map(stam);
+    var woorden = zoekwoorden(veld.value);
     lijst.textContent = "";
     if (!woorden.length || !index) { stand.textContent = ""; return; }
     var gevonden = index
       .map(function (item) { return { item: item, gewicht: gewicht(item, woorden) }; })
       .filter(function (treffer) { return treffer.gewicht > 0; })
       .sort(function (a, b) { return b.gewicht - a.gewicht; });
-    gevonden.slice(0, 12).forEach(function (treffer) { lijst.appendChild(regel(treffer.item, woorden)); });
-    if (!gevonden.length) stand.textContent = "Niets gevonden. Probeer een ander woord, of kijk in de wegwijzer.";
-    else stand.textContent = gevonden.length === 1 ? "1 plek gevonden." : gevonden.length + " plekken gevonden.";
+    gevonden.slice(0, MEEST).forEach(function (treffer) { lijst.appendChild(regel(treffer.item, woorden)); });
+    meld(gevonden.length);
   }
 
   document.querySelectorAll("[data-vk-zoeken]").forEach(function (knop) {
@@ -112,6 +128,8 @@
     });
   });
   veld.addEventListener("input", zoek);
+  // A search field would take the first Escape to empty itself.
+  veld.addEventListener("keydown", function (gebeurtenis) { if (gebeurtenis.key === "Escape") venster.close(); });
   venster.querySelector("[data-vk-zoek-sluit]").addEventListener("click", function () { venster.close(); });
   venster.addEventListener("click", function (gebeurtenis) {
     if (gebeurtenis.target === venster) venster.close();
