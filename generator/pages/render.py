@@ -19,6 +19,7 @@ from generator.library import Library, by_id
 from generator.pages.documents import Documents
 from generator.pages.environment import components, plain_environment, text_environment
 from generator.pages.filters import datum
+from generator.pages.situations import situations_script
 from generator.pages.vcard import vcard
 from generator.pages.view import LinkedView, PortraitView, advisor_views, portrait_files
 from generator.photos import logo, portrait
@@ -45,6 +46,7 @@ def render_pages(kit: Kit, wegwijzer: Wegwijzer, library: Library, resources: Re
     """
     portraits, files = _portraits(kit)
     files |= {f"contact/{persoon.id}.vcf": vcard(persoon, kit.organisatie) for persoon in kit.vertrouwenspersonen}
+    files["assets/js/situaties.js"] = situations_script(wegwijzer)
     logos = _logos(kit, files)
     documents = Documents()
     variables = _variables(kit, wegwijzer, library, portraits, documents)

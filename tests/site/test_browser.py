@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, Route
 
 from tests.conftest import EXAMPLES, ExampleBuilder
 
@@ -107,10 +108,8 @@ def test_every_page_loads_only_from_itself_without_a_fault(
         for name in PAGES:
             url = f"{origin}/{name}.html"
             if way == "in a frame of another page":
-                page.goto("about:blank")
-                page.set_content(f'<iframe src="{url}" width="1000" height="800"></iframe>')
-                page.frames[1].wait_for_url(url)
-                page.frames[1].wait_for_load_state("networkidle")
+                page.set_content(f'<iframe src="{url}" width="1000" height="800"></iframe>', wait_until="networkidle")
+                assert page.frame(url=url) is not None
             else:
                 page.goto(url, wait_until="networkidle")
         assert len(requests) > len(PAGES)
@@ -176,3 +175,58 @@ def test_a_situation_has_an_address_of_its_own(built: ExampleBuilder, browser: B
         assert page.evaluate("document.querySelector(':target').id") == "pesten"
         top = page.evaluate("document.querySelector('#pesten').getBoundingClientRect().top")
         assert 0 <= top < PHONE[1]
+
+
+@pytest.mark.parametrize("way", ["from disk", "from a server's sub-folder"])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("pesten", "wegwijzer.html#pesten"), ("klacht indienen", "klachtencommissie.html"), ("xyzzy", None)],
+)
+def test_search_finds_the_situation_first(
+    built: ExampleBuilder, browser: Browser, way: str, typed: str, found: str | None
+) -> None:
+    site = built("bouwbedrijf-de-linge") / "site"
+    with served(site) as address, opened(browser) as page:
+        page.goto(f"{site.as_uri() if way == 'from disk' else address}/index.html")
+        page.get_by_role("button", name="Zoeken").first.click()
+        page.get_by_role("searchbox").fill(typed)
+        page.locator("dialog [role=status]", has_text="gevonden").or_(
+            page.locator("dialog [role=status]", has_text="plekken")
+        ).wait_for()
+        hrefs = [link.get_attribute("href") or "" for link in page.locator("dialog ol a").all()]
+        assert hrefs[:1] == ([found] if found and "#" in found else hrefs[:1])
+        assert any(href.startswith(found) for href in hrefs) if found else hrefs == []
+
+
+def test_the_chosen_scheme_is_all_that_is_kept(built: ExampleBuilder, browser: Browser) -> None:
+    with served(built("bakkerij-van-dam") / "site") as address, opened(browser) as page:
+        page.goto(f"{address}/index.html")
+        page.get_by_role("button", name="Donker").first.click()
+        (origin,) = page.context.storage_state()["origins"]
+        assert [item["name"] for item in origin["localStorage"]] == ["vertrouwenskit-schema"]
+        page.goto(f"{address}/rol.html")
+        assert page.evaluate("document.documentElement.dataset.vkSchema") == "donker"
+
+
+@pytest.mark.parametrize(
+    ("way", "script"),
+    [("button", True), ("button", False), ("Shift three times", True)],
+    ids=["by button", "by button without script", "by key"],
+)
+def test_the_reader_can_leave_at_once(built: ExampleBuilder, browser: Browser, way: str, script: bool) -> None:
+    with served(built("bakkerij-van-dam") / "site") as address, opened(browser, script=script) as page:
+        left: list[str] = []
+
+        def answer(route: Route) -> None:
+            left.append(route.request.url)
+            route.fulfill(body="weer")
+
+        page.route(re.compile(r"^https://"), answer)
+        page.goto(f"{address}/rol.html")
+        if way == "button":
+            page.get_by_role("link", name="Verlaat deze pagina").first.click()
+        else:
+            for _ in range(3):
+                page.keyboard.press("Shift")
+        page.wait_for_url(re.compile(r"^https://www\.knmi\.nl/"))
+        assert len(left) == 1

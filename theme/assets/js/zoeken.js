@@ -29,41 +29,52 @@
     return kort.length >= 4 ? kort : woord;
   }
 
+  function ingang(adres, titel, tekst, woorden, voorrang) {
+    return {
+      adres: adres, titel: titel, tekst: tekst, voorrang: voorrang,
+      platteTitel: plat(titel + " " + woorden), platteTekst: plat(tekst)
+    };
+  }
+
+  // A situation comes before a page that speaks of it: the reader looks for somebody, not for a text.
+  function leesSituaties(ruw) {
+    return ruw.map(function (rij) { return ingang(rij.adres, rij.titel, rij.tekst, rij.woorden, 50); });
+  }
+
   // Both engines write the same facts under different names.
-  function lees(ruw) {
-    var basis = venster.getAttribute("data-basis") || "";
+  function leesIndex(ruw) {
     return (ruw.docs || ruw.items || []).map(function (item) {
-      var tekst = zonderOpmaak(item.text || "");
-      return {
-        adres: basis + item.location,
-        titel: zonderOpmaak(item.title || ""),
-        tekst: tekst,
-        platteTitel: plat(zonderOpmaak(item.title || "")),
-        platteTekst: plat(tekst)
-      };
+      return ingang(item.location, zonderOpmaak(item.title || ""), zonderOpmaak(item.text || ""), "", 0);
     });
   }
 
-  function laad(klaar) {
-    if (index) { klaar(); return; }
+  function laadScript(adres, klaar) {
     var script = document.createElement("script");
-    script.src = venster.getAttribute("data-index");
-    script.onload = function () {
-      index = lees(window.__index || {});
-      klaar();
-    };
+    script.src = adres;
+    script.onload = klaar;
     script.onerror = function () { stand.textContent = "Zoeken lukt nu niet. In het menu staan alle pagina’s."; };
     document.head.appendChild(script);
   }
 
+  function laad(klaar) {
+    if (index) { klaar(); return; }
+    laadScript(venster.getAttribute("data-situaties"), function () {
+      laadScript(venster.getAttribute("data-index"), function () {
+        index = leesSituaties(window.__situaties || []).concat(leesIndex(window.__index || {}));
+        klaar();
+      });
+    });
+  }
+
   // More of the words found counts most, then a word in the title, then a word early in the text.
   function gewicht(item, woorden) {
-    return woorden.reduce(function (som, woord) {
+    var som = woorden.reduce(function (som, woord) {
       var inTitel = item.platteTitel.indexOf(woord) !== -1;
       var inTekst = item.platteTekst.indexOf(woord);
       if (!inTitel && inTekst === -1) return som;
       return som + 100 + (inTitel ? 10 : 0) + (inTekst === -1 ? 0 : 1 / (1 + inTekst));
     }, 0);
+    return som && som + item.voorrang;
   }
 
   function fragment(item, woorden) {
