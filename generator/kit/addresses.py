@@ -20,25 +20,25 @@ EMAIL_PATTERN: Final = r"^\s*[^\s@]+@[^\s@]+\.[^\s@.]+\s*$"
 def read_email(value: Any, info: ValidationInfo) -> str:
     """Read an e-mail address and normalise it; whether the domain exists is not asked."""
     text = as_text(value, info).strip()
-    example = "Schrijf alleen het adres, bijvoorbeeld email: vertrouwenspersoon@delinge.example."
+    expected = "Schrijf alleen het adres zelf."
     if text.lower().startswith("mailto:"):
-        raise wrong("emailadres", f"'{shorten(text)}' begint met mailto:.", f"Bedoelde je '{text[7:]}'? {example}")
+        raise wrong("emailadres", f"'{shorten(text)}' begint met mailto:.", f"Bedoelde je '{text[7:]}'? {expected}")
     if not re.match(EMAIL_PATTERN, text):
-        raise wrong("emailadres", f"'{shorten(text)}' is geen e-mailadres.", example)
+        raise wrong("emailadres", f"'{shorten(text)}' is geen e-mailadres.", expected)
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError as problem:
-        raise wrong("emailadres", f"'{shorten(text)}' is geen e-mailadres.", example) from problem
+        raise wrong("emailadres", f"'{shorten(text)}' is geen e-mailadres.", expected) from problem
 
 
 def read_url(value: Any, info: ValidationInfo) -> str:
     """Read a web address with scheme http or https and a host."""
     text = as_text(value, info).strip()
-    example = "Schrijf een heel webadres, bijvoorbeeld https://intranet.delinge.example/vertrouwenspersonen/."
+    expected = "Schrijf een heel webadres, met https:// ervoor."
     if not re.match(URL_PATTERN, text) or not _has_good_host(text):
         guess = re.match(r"(www\.)?[\w-]+(\.[\w-]+)+([/?#]\S*)?$", text)
         hint = f"Bedoelde je 'https://{text}'? " if guess else ""
-        raise wrong("webadres", f"'{shorten(text)}' is geen webadres dat we kennen.", hint + example)
+        raise wrong("webadres", f"'{shorten(text)}' is geen webadres dat we kennen.", hint + expected)
     scheme, rest = text.split("://", 1)
     return f"{scheme.lower()}://{rest}"
 

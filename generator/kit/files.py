@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from generator.kit.nodes import SourcedText
+from generator.kit.nodes import Remarks, SourcedText
 from generator.kit.problems import as_text, wrong
 from generator.kit.text import nearest, shorten
 
 #: A relative path with forward slashes that never climbs; the editor's schema uses the same pattern.
 PATTERN: Final = r"^(?!\s*[/~])(?!\s*[A-Za-z][A-Za-z0-9+.-]*:)(?!(.*/)?\s*\.\.\s*(/|$))[^\\]*[^\\/\s][^\\]*$"
-_EXAMPLE: Final = (
-    "Schrijf het pad vanaf de map van dit bestand, met gewone schuine strepen, bijvoorbeeld fotos/samira.jpg."
-)
+_EXPECTED: Final = "Schrijf het pad vanaf de map van dit bestand, met gewone schuine strepen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +36,19 @@ class Bestand:
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let pydantic find the file from the text that names it, and write only its name."""
         return core_schema.with_info_plain_validator_function(
-            lambda value, info: value if isinstance(value, cls) else find_file(as_text(value, info)),
+            lambda value, info: value if isinstance(value, cls) else find_file(as_text(value, info), info),
             serialization=core_schema.to_string_ser_schema(),
         )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe a file's name for editors."""
-        return {"type": ["string", "number"], "pattern": PATTERN}
+        help_text = "Hier hoort een bestand in de map van de kit, zoals fotos/samira.jpg."
+        return {"type": ["string", "number"], "pattern": PATTERN, "patternErrorMessage": help_text}
 
 
-def find_file(text: str) -> Bestand:
-    """Find the file that ``text`` names, starting at the folder of the layer that it stands in.
+def find_file(text: str, info: ValidationInfo | None = None) -> Bestand:
+    """Find the file that ``text`` names, starting at the folder of its layer, and note it in ``info``'s context.
 
     Raises ``PydanticCustomError``, in Dutch: ``bestand_pad`` (a path of the wrong form), ``bestand_ontbreekt``,
     ``bestand_buiten_kit`` (outside the folder once links are followed), ``bestand_soort`` (a folder, a pipe).
@@ -58,21 +56,26 @@ def find_file(text: str) -> Bestand:
     if not isinstance(text, SourcedText):
         raise wrong("bestand_pad", f"'{shorten(text)}' hoort bij geen map.", "Noem een bestand in een kit.yml.")
     refuse_path(text)
-    return _resolve(text, text.node.mark.layer.folder)
+    found = _resolve(text, text.node.mark.layer.folder)
+    if info is not None and isinstance(info.context, Remarks):
+        info.context.files.append(found.pad)
+    return found
 
 
 def refuse_path(text: str) -> None:
     """Raise ``bestand_pad`` or ``bestand_buiten_kit`` if the text is no relative path with forward slashes."""
     shown = shorten(text)
     if re.match(r"\s*https?:", text, re.IGNORECASE):
-        raise wrong("bestand_pad", f"'{shown}' is een webadres.", f"Hier hoort een bestand uit de kit. {_EXAMPLE}")
+        raise wrong("bestand_pad", f"'{shown}' is een webadres.", f"Hier hoort een bestand uit de kit. {_EXPECTED}")
     if "\\" in text:
         better = text.replace("\\", "/")
-        raise wrong("bestand_pad", f"In '{shown}' staat een backslash.", f"Bedoelde je '{shorten(better)}'? {_EXAMPLE}")
+        raise wrong(
+            "bestand_pad", f"In '{shown}' staat een backslash.", f"Bedoelde je '{shorten(better)}'? {_EXPECTED}"
+        )
     if re.search(r"(^|/)\s*\.\.\s*(/|$)", text) or re.match(r"\s*([/~]|[A-Za-z][A-Za-z0-9+.-]*:)", text):
-        raise wrong("bestand_buiten_kit", f"'{shown}' wijst naar een plek buiten de map van de kit.", _EXAMPLE)
+        raise wrong("bestand_buiten_kit", f"'{shown}' wijst naar een plek buiten de map van de kit.", _EXPECTED)
     if not re.match(PATTERN, text):
-        raise wrong("bestand_pad", f"'{shown}' is geen naam van een bestand.", _EXAMPLE)
+        raise wrong("bestand_pad", f"'{shown}' is geen naam van een bestand.", _EXPECTED)
 
 
 def _resolve(text: str, folder: Path) -> Bestand:
@@ -85,7 +88,11 @@ def _resolve(text: str, folder: Path) -> Bestand:
         if wanted not in names:
             raise _missing(text, seen, part, list(names))
         here, seen = here / names[wanted], [*seen, part]
-    target = here.resolve()
+    try:
+        target = here.resolve(strict=True)
+    except (OSError, RuntimeError) as problem:  # a link to nothing, or in a circle
+        message = f"'{shorten(text)}' is een verwijzing naar niets."
+        raise wrong("bestand_ontbreekt", message, "Zet het bestand zelf in de map van de kit.") from problem
     if not target.is_relative_to(folder.resolve()):
         raise wrong(
             "bestand_buiten_kit",
@@ -94,14 +101,14 @@ def _resolve(text: str, folder: Path) -> Bestand:
         )
     if not target.is_file():
         what = "een map" if target.is_dir() else "geen gewoon bestand"
-        raise wrong("bestand_soort", f"'{shorten(text)}' is {what}.", f"Noem een bestand. {_EXAMPLE}")
+        raise wrong("bestand_soort", f"'{shorten(text)}' is {what}.", f"Noem een bestand. {_EXPECTED}")
     return Bestand(str(text), target)
 
 
 def _names(folder: Path) -> dict[str, str]:
     """Return the names in a folder, by their form NFC: some disks keep another form than people type."""
     try:
-        return {unicodedata.normalize("NFC", name): name for name in os.listdir(folder)}
+        return {unicodedata.normalize("NFC", entry.name): entry.name for entry in folder.iterdir()}
     except OSError:
         return {}
 
@@ -118,4 +125,4 @@ def _missing(text: str, seen: list[str], part: str, names: list[str]) -> Excepti
     else:
         hint = ""
     place = f" (er is geen map '{'/'.join([*seen, part])}')" if part != text.rsplit("/", maxsplit=1)[-1] else ""
-    return wrong("bestand_ontbreekt", f"Het bestand '{shorten(text)}' is er niet{place}.", f"{hint}{_EXAMPLE}")
+    return wrong("bestand_ontbreekt", f"Het bestand '{shorten(text)}' is er niet{place}.", f"{hint}{_EXPECTED}")

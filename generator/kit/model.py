@@ -12,13 +12,13 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from generator.kit.problems import wrong
-from generator.kit.text import slugify
+from generator.kit.text import enumerate_words, slugify
 from generator.kit.values import (
     Aantal,
     Bestand,
     Code,
     Datum,
-    Document_,
+    Documentbestand,
     Emailadres,
     Focus,
     Fotobestand,
@@ -121,7 +121,7 @@ class Contact(Model):
             raise wrong(
                 "contact_leeg",
                 "Hier staat geen enkele manier om contact op te nemen.",
-                f'Geef er minstens één: {", ".join(type(self).model_fields)}. Bijvoorbeeld telefoon: "06 12345678".',
+                f"Geef er minstens één: {enumerate_words(type(self).model_fields)}.",
             )
         return self
 
@@ -276,13 +276,7 @@ with warnings.catch_warnings():
             if not isinstance(data, dict) or data.get("id") is not None or not isinstance(data.get("naam"), str):
                 return data
             made = slugify(data["naam"])
-            if not made and data["naam"].strip():
-                raise wrong(
-                    "id_nodig",
-                    "Van deze naam kunnen we geen id maken.",
-                    "Geef zelf een id in kleine letters, bijvoorbeeld id: samira-el-amrani.",
-                )
-            return {**data, "id": made} if made else data
+            return {**data, "id": made} if made else data  # a name without Latin letters: ``references`` asks for an id
 
         @property
         def voornaam(self) -> str:
@@ -369,7 +363,9 @@ class Document(Model):
     """A document to download."""
 
     titel: Regel = Field(description="Hoe het document heet.", examples=["Gedragscode"])
-    bestand: Document_ = Field(description="Het bestand, liefst een pdf.", examples=["documenten/gedragscode.pdf"])
+    bestand: Documentbestand = Field(
+        description="Het bestand, liefst een pdf.", examples=["documenten/gedragscode.pdf"]
+    )
 
 
 class Uitzondering(Model):

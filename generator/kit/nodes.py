@@ -112,9 +112,10 @@ class SourcedText(str):
 
 @dataclass(slots=True)
 class Remarks:
-    """What validators noticed without refusing it; handed to pydantic as the validation's context."""
+    """What validators noticed (unquoted values, files) without refusing it; handed to pydantic as the context."""
 
     mangled: list[Scalar] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
 
 
 def is_null(node: Node) -> bool:

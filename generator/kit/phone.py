@@ -24,7 +24,7 @@ PATTERN: Final = r"^[\s\u00a0]*\+?[0-9(][0-9 \u00a0()./\u2010-\u2013-]*$"
 #: Numbers that exist in the Netherlands and that have no national prefix.
 _SHORT: Final = re.compile(r"11[023]|14[048]|116\d{3}|14\d{3,4}|18\d\d")
 _THREE_DIGIT_AREA: Final = re.compile(r"0(1[0345]|2[0346]|3[03568]|4[0356]|5[0358]|7\d|8[24578]|91)")
-_EXAMPLE: Final = 'Schrijf het nummer zoals je het belt, bijvoorbeeld telefoon: "06 12345678" of "030 1234567".'
+_EXPECTED: Final = "Schrijf één nummer, zoals je het belt: 06 12345678, 030 1234567 of +32 2 555 12 12."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Telefoonnummer:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe a number for editors, which read an unquoted one as a number."""
-        return {"type": ["string", "number"], "pattern": PATTERN, "minimum": 0}
+        help_text = 'Hier hoort een telefoonnummer, zoals "06 12345678".'
+        return {"type": ["string", "number"], "pattern": PATTERN, "patternErrorMessage": help_text, "minimum": 0}
 
 
 def parse_phone(text: str) -> Telefoonnummer:
@@ -65,7 +66,7 @@ def parse_phone(text: str) -> Telefoonnummer:
     Raises ``PydanticCustomError`` (``telefoonnummer``), in Dutch, if no such number can exist.
     """
     if not re.match(PATTERN, text):
-        raise wrong("telefoonnummer", f"'{shorten(text)}' is geen telefoonnummer.", _EXAMPLE)
+        raise wrong("telefoonnummer", f"'{shorten(text)}' is geen telefoonnummer.", _EXPECTED)
     text = str(text)
     digits = re.sub(r"\D", "", text)
     if _SHORT.fullmatch(digits) and "+" not in text:
@@ -73,9 +74,9 @@ def parse_phone(text: str) -> Telefoonnummer:
     try:
         number = phonenumbers.parse(re.sub("[\u2010-\u2013]", "-", text), "NL")
     except phonenumbers.NumberParseException as problem:
-        raise wrong("telefoonnummer", f"'{shorten(text)}' is geen telefoonnummer.", _EXAMPLE) from problem
+        raise wrong("telefoonnummer", f"'{shorten(text)}' is geen telefoonnummer.", _EXPECTED) from problem
     if not phonenumbers.is_valid_number(number):
-        raise wrong("telefoonnummer", f"Het telefoonnummer '{shorten(text)}' bestaat niet{_why(digits)}.", _EXAMPLE)
+        raise wrong("telefoonnummer", f"Het telefoonnummer '{shorten(text)}' bestaat niet{_why(digits)}.", _EXPECTED)
     if number.country_code == 31:
         return _dutch(text, str(number.national_number))
     shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image, UnidentifiedImageError
+from pydantic_core import PydanticCustomError
 
 from generator.kit.files import Bestand
 from generator.kit.problems import wrong
@@ -29,7 +30,7 @@ _OTHER_SUFFIXES: Final = {
     ".tiff": "Zet de foto om naar JPEG.",
     ".bmp": "Zet het plaatje om naar PNG.",
     ".pdf": "Een pdf is geen plaatje; sla het plaatje op als PNG.",
-    ".svg": "Een foto is een JPEG, PNG of WebP.",
+    ".svg": "Een tekening is geen foto.",
 }
 _ZIP: Final = b"PK\x03\x04"
 #: Documents that a reader can open and that hold no macros: suffix -> how the file begins (empty: anything).
@@ -55,7 +56,7 @@ def check_photo(bestand: Bestand) -> Bestand:
     Raises ``PydanticCustomError``: ``bestand_te_groot`` or ``geen_plaatje``.
     """
     _refuse_large(bestand, MAX_BYTES)
-    _open_picture(bestand, _PHOTO_FORMATS, "Een foto is een JPEG, PNG of WebP, bijvoorbeeld fotos/samira.jpg.")
+    _open_picture(bestand, _PHOTO_FORMATS, "Een foto is een JPEG, PNG of WebP.")
     return bestand
 
 
@@ -64,7 +65,7 @@ def check_logo(bestand: Bestand) -> Bestand:
 
     Raises ``PydanticCustomError``: ``bestand_te_groot``, ``geen_plaatje`` or ``svg_onveilig``.
     """
-    advice = "Een logo is een PNG, JPEG of SVG, bijvoorbeeld logo.svg."
+    advice = "Een logo is een PNG, JPEG of SVG."
     if bestand.pad.suffix.lower() != ".svg":
         _refuse_large(bestand, MAX_BYTES)
         _open_picture(bestand, _LOGO_FORMATS, advice)
@@ -78,7 +79,7 @@ def check_logo(bestand: Bestand) -> Bestand:
             "svg_onveilig",
             f"De SVG-tekening '{bestand.naam}' bevat {problem}.",
             "Een logo mag niets uitvoeren en niets van buiten ophalen. Sla het op als gewone SVG, zonder scripts en "
-            "zonder lettertypen van internet, of als PNG, bijvoorbeeld logo.png.",
+            "zonder lettertypen van internet, of als PNG.",
         )
     return bestand
 
@@ -130,6 +131,8 @@ def _open_picture(bestand: Bestand, formats: set[str], advice: str) -> None:
                 _refuse_format(bestand, picture, formats, f"{hint} {advice}".strip())
                 _refuse_pixels(bestand, picture.width, picture.height)
                 _read_through(picture)
+    except PydanticCustomError:
+        raise  # our own findings; a ValueError to Python
     except Image.DecompressionBombError as problem:
         raise _too_many_pixels(bestand, "meer dan 179") from problem
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as problem:

@@ -66,6 +66,6 @@ def refuse_hidden(text: str) -> None:
     name = "een teken dat de schrijfrichting omdraait" if turns else _NAMES.get(found, "een stuurteken")
     raise wrong(
         "verborgen_teken",
-        f"In '{shorten(text)}' zit {name} dat je niet ziet (U+{ord(found):04X}).",
+        f"In '{shorten(text)}' zit een onzichtbaar teken: {name} (U+{ord(found):04X}).",
         "Haal de waarde weg en typ haar opnieuw; plakken uit een ander programma neemt zulke tekens soms mee.",
     )

@@ -22,6 +22,9 @@ FORBIDDEN: Final = (
 )
 _FORBIDDEN: Final = re.compile(rf"[{FORBIDDEN}\ud800-\udfff]")
 
+#: A short name: small letters, digits, single hyphens between them.
+SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
 #: Plain scalars that YAML 1.1 or 1.2 readers turn into something that is written in another way.
 _MANGLED: Final = re.compile(
     r"""(?ix)
@@ -65,8 +68,8 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['`]", "", plain)).strip("-")
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that looks most like ``word``, or None if none comes near."""
+def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str | None:
+    """Return the known word that looks most like ``word``, or None if none comes near (``likeness`` from 0 to 1)."""
     choices = {choice.casefold(): choice for choice in sorted(set(known), reverse=True)}
     folded = word.casefold().strip()
     for attempt in (
@@ -78,7 +81,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     ):
         if attempt in choices and choices[attempt] != word:
             return choices[attempt]
-    found = difflib.get_close_matches(folded, list(choices), n=1, cutoff=0.7)
+    found = difflib.get_close_matches(folded, list(choices), n=1, cutoff=likeness)
     return choices[found[0]] if found else None
 
 

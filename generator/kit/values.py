@@ -22,6 +22,7 @@ from generator.kit.scalars import (
     CODE_PATTERN,
     COLOUR_PATTERN,
     DATE_PATTERN,
+    FRACTION_PATTERN,
     read_boolean,
     read_code,
     read_colour,
@@ -30,7 +31,7 @@ from generator.kit.scalars import (
     read_fraction,
     read_version,
 )
-from generator.kit.text import FORBIDDEN, clean_lines, one_line, shorten, slugify
+from generator.kit.text import FORBIDDEN, SLUG_PATTERN, clean_lines, one_line, shorten, slugify
 
 __all__ = [
     "NBSP",
@@ -38,7 +39,7 @@ __all__ = [
     "Bestand",
     "Code",
     "Datum",
-    "Document_",
+    "Documentbestand",
     "Emailadres",
     "Focus",
     "Fotobestand",
@@ -59,8 +60,7 @@ __all__ = [
 #: The longest texts: a line must fit on paper, a text on a card.
 MAX_LINE: Final = 200
 MAX_TEXT: Final = 4000
-SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_TEXT_PATTERN: Final = rf"^[^{FORBIDDEN}]*[^\s{FORBIDDEN}][^{FORBIDDEN}]*$"
+_TEXT_PATTERN: Final = rf"^(?![\s\S]*[{FORBIDDEN}])[\s\S]*\S"
 #: An unquoted number is a number to an editor, and text to us.
 _TEXT_TYPES: Final = ["string", "number"]
 
@@ -93,7 +93,7 @@ def _slug(value: Any, info: ValidationInfo) -> str:
             "slug",
             f"'{shorten(text)}' mag hier niet als naam.",
             (f"Bedoelde je '{better}'? " if better else "")
-            + "Gebruik kleine letters zonder accent, cijfers en streepjes, bijvoorbeeld onveilig-op-de-bouwplaats.",
+            + "Gebruik kleine letters zonder accent, cijfers en streepjes.",
         )
     return str(text)
 
@@ -105,49 +105,68 @@ def _reglement(value: Any, info: ValidationInfo) -> Bestand | str:
     text = as_text(value, info)
     if re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*://|www\.)", text):
         return read_url(value, info)
-    return check_document(find_file(text))
+    return check_document(find_file(text, info))
 
 
-def _schema(pattern: str, **more: Any) -> WithJsonSchema:
-    """Describe a text value for editors."""
-    return WithJsonSchema({"type": _TEXT_TYPES, "pattern": pattern, **more})
+def _schema(types: str | list[str], pattern: str, help_text: str, **more: Any) -> WithJsonSchema:
+    """Describe a value for editors; ``help_text`` is the Dutch sentence that an editor shows for another form."""
+    return WithJsonSchema({"type": types, "pattern": pattern, "patternErrorMessage": help_text, **more})
 
 
+_text = _schema(_TEXT_TYPES, _TEXT_PATTERN, "Hier hoort tekst, zonder onzichtbare tekens.")
 #: Text of one or more lines: NFC, stripped, never empty, no hidden characters.
-Tekst: TypeAlias = Annotated[str, PlainValidator(_tekst), _schema(_TEXT_PATTERN)]
+Tekst: TypeAlias = Annotated[str, PlainValidator(_tekst), _text]
 #: The same on one line: names, titles, hours.
-Regel: TypeAlias = Annotated[str, PlainValidator(_regel), _schema(_TEXT_PATTERN)]
+Regel: TypeAlias = Annotated[str, PlainValidator(_regel), _text]
 #: Raw inline Markdown; it is made safe where it is rendered.
-Markdownregel: TypeAlias = Annotated[str, PlainValidator(_tekst), _schema(_TEXT_PATTERN)]
-Slug: TypeAlias = Annotated[str, PlainValidator(_slug), _schema(SLUG_PATTERN, minimum=0)]
-Code: TypeAlias = Annotated[str, PlainValidator(read_code), WithJsonSchema({"type": "string", "pattern": CODE_PATTERN})]
+Markdownregel: TypeAlias = Annotated[str, PlainValidator(_tekst), _text]
+Slug: TypeAlias = Annotated[
+    str,
+    PlainValidator(_slug),
+    _schema(_TEXT_TYPES, SLUG_PATTERN, "Gebruik kleine letters zonder accent, cijfers en streepjes.", minimum=0),
+]
+Code: TypeAlias = Annotated[
+    str, PlainValidator(read_code), _schema("string", CODE_PATTERN, "Een code is VK met drie cijfers, zoals VK104.")
+]
 Emailadres: TypeAlias = Annotated[
-    str, PlainValidator(read_email), WithJsonSchema({"type": "string", "pattern": EMAIL_PATTERN})
+    str,
+    PlainValidator(read_email),
+    _schema("string", EMAIL_PATTERN, "Hier hoort een e-mailadres, zoals hr@delinge.example."),
 ]
 Webadres: TypeAlias = Annotated[
-    str, PlainValidator(read_url), WithJsonSchema({"type": "string", "pattern": URL_PATTERN})
+    str,
+    PlainValidator(read_url),
+    _schema("string", URL_PATTERN, "Hier hoort een heel webadres, zoals https://www.delinge.example/."),
 ]
 Kleur: TypeAlias = Annotated[
-    str, PlainValidator(read_colour), WithJsonSchema({"type": "string", "pattern": COLOUR_PATTERN})
+    str, PlainValidator(read_colour), _schema("string", COLOUR_PATTERN, 'Een kleur ziet eruit als "#00524c".')
 ]
 Datum: TypeAlias = Annotated[
-    date, PlainValidator(read_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})
+    date, PlainValidator(read_date), _schema("string", DATE_PATTERN, "Schrijf een datum als 2026-10-01.")
 ]
 Aantal: TypeAlias = Annotated[
     int,
     PlainValidator(read_count),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 999999999, "pattern": "^0*[1-9][0-9]*$"}),
+    _schema(
+        ["integer", "string"],
+        "^0*[1-9][0-9]*$",
+        "Hier hoort een heel getal, zoals 180.",
+        minimum=1,
+        maximum=999_999_999,
+    ),
 ]
 JaNee: TypeAlias = Annotated[bool, PlainValidator(read_boolean), WithJsonSchema({"type": "boolean"})]
 Versie: TypeAlias = Annotated[int, PlainValidator(read_version), WithJsonSchema({"enum": [1, "1"]})]
 _Deel: TypeAlias = Annotated[
-    float, PlainValidator(read_fraction), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 1})
+    float,
+    PlainValidator(read_fraction),
+    _schema(["number", "string"], FRACTION_PATTERN, "Hier hoort een getal van 0 tot 1.", minimum=0, maximum=1),
 ]
 #: The centre of a photo's crop: from the left and from the top, 0 to 1.
 Focus: TypeAlias = tuple[_Deel, _Deel]
 Fotobestand: TypeAlias = Annotated[Bestand, AfterValidator(check_photo)]
 Logobestand: TypeAlias = Annotated[Bestand, AfterValidator(check_logo)]
-Document_: TypeAlias = Annotated[Bestand, AfterValidator(check_document)]
+Documentbestand: TypeAlias = Annotated[Bestand, AfterValidator(check_document)]
 #: A document in the kit, or a web address.
 Reglement: TypeAlias = Annotated[
     Bestand | str,
