@@ -1,13 +1,12 @@
 """The commands as they are typed, and how every ending becomes a Dutch sentence and an exit code."""
 
-# ruff: noqa: PLC0415  the work of a command is imported when it runs: `--version` and `--help` must answer
-# at once, without the seconds that mkdocs and pydantic take to load.
+# The work of a command is imported when that command runs: `--version` and `--help` must answer at once,
+# without the seconds that mkdocs and pydantic take to load.
 
 from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from generator import __version__
 from generator.cli import options
 from generator.cli.console import err, make_printable, out, say
 from generator.cli.exitcodes import Exit
+from generator.cli.failures import DEBUG, tell_unexpected
 from generator.cli.help import DutchCommand, DutchGroup, usage
 from generator.cli.wording import in_dutch
 from generator.errors import BuildFailed, UsageError
@@ -36,8 +36,15 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True)
-def program(context: typer.Context, *, version: options.Version = False, debug: options.Debug = False) -> Exit:
+def program(
+    context: typer.Context,
+    *,
+    version: options.Version = False,
+    debug: options.Debug = False,
+    help_: options.Help = False,
+) -> Exit:
     """Answer ``--version``, and show the help if no command is given."""
+    del help_  # answered already
     del debug  # ``main`` reads it, so that it may stand behind the command too
     if version:
         say(out(), f"{PROGRAM} {__version__}")
@@ -53,7 +60,7 @@ def program(context: typer.Context, *, version: options.Version = False, debug: 
     help="Begin een nieuwe kit: een ingevuld bestand kit.yml met uitleg, om aan te passen.\n\n"
     "In een terminal stelt dit commando een paar vragen. Elke vraag is ook een optie.",
 )
-def new(
+def new(  # noqa: PLR0913  every question is also an option
     slug: options.NewSlug,
     *,
     naam: options.Naam = None,
@@ -102,8 +109,8 @@ def build(
 @app.command(
     cls=DutchCommand,
     help="Bekijk een site in de browser terwijl je eraan werkt.\n\n"
-    "Na elke bewaarde wijziging in kit, foto, tekst of vormgeving wordt de site opnieuw gemaakt, en de browser ververst "
-    "vanzelf. Alleen deze computer kan de site zien.",
+    "Na elke bewaarde wijziging in kit, foto, tekst of vormgeving wordt de site opnieuw gemaakt, en de browser "
+    "ververst vanzelf. Alleen deze computer kan de site zien.",
 )
 def serve(kit: options.KitName, *, kits: options.KitsFolder = _KITS, port: options.Port = None) -> Exit:
     """Serve one kit on this computer, and build it again at every change."""
@@ -128,7 +135,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         make_printable(stream)
     given = list(sys.argv[1:] if arguments is None else arguments)
-    debug = "--debug" in given or os.environ.get("VERTROUWENSKIT_DEBUG", "") not in {"", "0"}
+    if "--debug" in given:
+        os.environ[DEBUG] = "1"
     try:
         return _run([argument for argument in given if argument != "--debug"])
     except BrokenPipeError:
@@ -136,7 +144,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FAILED
     except Exception as error:  # noqa: BLE001  the last resort: a sentence instead of a page of code
-        return _unexpected(error, debug=debug)
+        tell_unexpected(error)
+        return Exit.FAILED
 
 
 def _run(arguments: list[str]) -> int:
@@ -164,12 +173,3 @@ def _misused(error: typer.TyperException) -> Exit:
         say(err(), usage(context.command, context))
         say(err(), f"Hulp: {context.command_path} --help")
     return Exit.USAGE
-
-
-def _unexpected(error: Exception, *, debug: bool) -> Exit:
-    if debug:
-        traceback.print_exception(error)
-    say(err(), f"Fout in het programma zelf: {str(error) or type(error).__name__}", "red")
-    if not debug:
-        say(err(), "Meer weten? Herhaal het commando met --debug erbij.")
-    return Exit.FAILED

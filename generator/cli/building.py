@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast, get_args
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn
+from rich.progress import BarColumn, Progress, TextColumn
 
 from generator.cli.console import err, out, say
 from generator.cli.exitcodes import Exit, overall
+from generator.cli.failures import tell_unexpected
 from generator.cli.findings import show_findings
-from generator.cli.select import choose
-from generator.errors import BuildFailed, KitInvalid, UsageError
+from generator.cli.select import Chosen, choose
+from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
 from generator.kit.text import did_you_mean, enumerate_words
 from generator.pipeline import Built, Job, build_kit
 from generator.resources import default_resources
@@ -38,13 +40,14 @@ def build_kits(asked: Sequence[str], kits_root: Path, *, output: Path, engine: s
     Raises ``UsageError`` for a kit or an engine that does not exist, or a date that can't be read.
     """
     name, day, resources = engine_named(engine), build_date(), default_resources()
-    jobs = [
-        Job(kit.folder, kit.kits_root, output, resources, day, name, keep_stage) for kit in choose(asked, kits_root)
-    ]
+    for folder in (output, keep_stage):
+        if folder is not None and folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder} is een bestand. Kies een map om in te schrijven.")
+    chosen = choose(asked, kits_root)
+    jobs = [Job(kit.folder, kit.kits_root, output, resources, day, name, keep_stage) for kit in chosen]
     console = out()
-    with _progress(console) as progress:
-        task = progress.add_task("", total=len(jobs) * _STEPS, visible=console.is_terminal)
-        outcomes = [_build(job, console, progress, task, position) for position, job in enumerate(jobs)]
+    with _progress(console, len(jobs)) as steps:
+        outcomes = [_build(kit, job, console, steps) for kit, job in zip(chosen, jobs, strict=True)]
     _close(console, [outcome.built for outcome in outcomes if outcome.built], len(jobs))
     return overall(outcome.exit for outcome in outcomes)
 
@@ -75,26 +78,30 @@ def build_date() -> date:
         ) from error
 
 
-def _build(job: Job, console: Console, progress: Progress, task: TaskID, position: int) -> _Outcome:
-    name = job.folder.resolve().name
-    steps = iter(range(position * _STEPS, (position + 1) * _STEPS))
-
-    def step(what: str) -> None:
-        progress.update(task, description=f"{name}: {what}", completed=next(steps, None))
-
+def _build(kit: Chosen, job: Job, console: Console, step: Callable[[str], None]) -> _Outcome:
+    if kit.findings:
+        return _invalid(kit, kit.findings, console)
     try:
-        built = build_kit(job, step)
+        built = build_kit(job, lambda what: step(f"{kit.slug}: {what}"))
     except KitInvalid as invalid:
-        show_findings(console, name, invalid.findings)
-        say(console, f"{name}: niet gemaakt, er zitten fouten in de kit", "bold red")
-        return _Outcome(Exit.INVALID)
+        return _invalid(kit, invalid.findings, console)
     except BuildFailed as failure:
-        say(err(), f"{name}: niet gemaakt. {failure}", "bold red")
+        say(err(), f"{kit.slug}: niet gemaakt. {failure}", "bold red")
+        return _Outcome(Exit.FAILED)
+    except Exception as error:  # noqa: BLE001  not even a mistake of ours holds up the other kits
+        say(err(), f"{kit.slug}: niet gemaakt.", "bold red")
+        tell_unexpected(error)
         return _Outcome(Exit.FAILED)
     if built.findings:
         show_findings(console, built.slug, built.findings)
     say(console, f"{built.slug}: klaar, {_pages(built.pages)} → {_home(built)}", "green")
     return _Outcome(Exit.OK, built)
+
+
+def _invalid(kit: Chosen, findings: Iterable[Finding], console: Console) -> _Outcome:
+    show_findings(console, kit.slug, findings)
+    say(console, f"{kit.slug}: niet gemaakt, er zitten fouten in de kit", "bold red")
+    return _Outcome(Exit.INVALID)
 
 
 def _close(console: Console, built: Sequence[Built], asked: int) -> None:
@@ -113,7 +120,10 @@ def _pages(number: int) -> str:
     return "1 pagina" if number == 1 else f"{number} pagina's"
 
 
-def _progress(console: Console) -> Progress:
-    """Return a bar that leaves nothing behind; off a terminal it shows nothing at all."""
+@contextmanager
+def _progress(console: Console, kits: int) -> Iterator[Callable[[str], None]]:
+    """Show a bar on a terminal, and nothing elsewhere; call what is yielded with each step's description."""
     columns = (BarColumn(), TextColumn("{task.description}", markup=False))
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=kits * _STEPS)
+        yield lambda description: progress.update(task, description=description, advance=1, refresh=True)

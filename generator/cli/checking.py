@@ -9,9 +9,10 @@ from pathlib import Path
 
 from generator.cli.console import out, say
 from generator.cli.exitcodes import Exit, overall
-from generator.cli.findings import counts, show_findings
+from generator.cli.findings import show_findings
 from generator.cli.select import choose
 from generator.errors import Finding
+from generator.kit.report import counts
 from generator.pipeline import read_kit
 from generator.resources import default_resources
 
@@ -22,15 +23,16 @@ def check_kits(asked: Sequence[str], kits_root: Path, *, as_json: bool, strict: 
     Raises ``UsageError`` for a kit that does not exist.
     """
     resources = default_resources()
-    read = [read_kit(chosen.folder, chosen.kits_root, resources) for chosen in choose(asked, kits_root)]
-    found = [finding for kit in read for finding in kit.findings]
+    chosen = choose(asked, kits_root)
+    found = {kit: kit.findings + read_kit(kit.folder, kit.kits_root, resources).findings for kit in chosen}
+    everything = [finding for findings in found.values() for finding in findings]
     if as_json:
-        print_json(found)
+        print_json(everything)
     else:
-        for kit in read:
-            show_findings(out(), kit.slug, kit.findings)
-        say(out(), summary(len(read), found))
-    return overall(outcome(kit.findings, strict=strict) for kit in read)
+        for kit, findings in found.items():
+            show_findings(out(), kit.slug, findings)
+        say(out(), summary(len(chosen), everything))
+    return overall(outcome(findings, strict=strict) for findings in found.values())
 
 
 def outcome(findings: Sequence[Finding], *, strict: bool) -> Exit:
@@ -41,7 +43,7 @@ def outcome(findings: Sequence[Finding], *, strict: bool) -> Exit:
 
 def summary(kits: int, findings: Sequence[Finding]) -> str:
     """Return the last line: how many kits were looked at and what was found."""
-    return f"{kits} {'kit' if kits == 1 else 'kits'} nagekeken: {counts(findings)}."
+    return f"{kits} {'kit' if kits == 1 else 'kits'} nagekeken. {counts(findings).rstrip('.').capitalize()}."
 
 
 def print_json(findings: Sequence[Finding]) -> None:
@@ -49,4 +51,6 @@ def print_json(findings: Sequence[Finding]) -> None:
     # A terminal or a pipe that is not UTF-8 would get question marks; JSON has its own way of writing any letter.
     plain = sys.stdout.encoding.lower().replace("-", "") != "utf8"
     content = {"findings": [finding.as_json() for finding in findings]}
-    sys.stdout.write(json.dumps(content, ensure_ascii=plain, indent=2) + "\n")
+    json.dump(content, sys.stdout, ensure_ascii=plain, indent=2)
+    sys.stdout.write("\n")
+    sys.stdout.flush()

@@ -9,6 +9,16 @@ import typer
 
 _ONE_KIT = "De naam van een kit, of het pad van een map of van een kit.yml."
 
+
+def _show_help(context: typer.Context, asked: bool) -> None:
+    """Show the help of the program and end."""
+    if asked:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
+# Our own, because for the one that typer makes it loads pydantic whenever `--help` is *not* given here.
+Help = Annotated[bool, typer.Option("--help", "-h", callback=_show_help)]
 Version = Annotated[bool, typer.Option("--version", help="Toon de versie.")]
 Debug = Annotated[
     bool, typer.Option("--debug", help="Toon bij een fout in het programma alle details. Ook: VERTROUWENSKIT_DEBUG=1.")

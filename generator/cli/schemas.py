@@ -7,12 +7,12 @@ from pathlib import Path
 from generator.cli.console import err, out, say
 from generator.cli.exitcodes import Exit
 from generator.errors import BuildFailed
-from generator.kit.schema import render_branche_schema, render_schema
+from generator.kit.schema import branche_schema, kit_schema, render_schema
 
 
 def schema_files() -> dict[str, str]:
     """Return the text of each schema by its file name."""
-    return {"kit.schema.json": render_schema(), "branche.schema.json": render_branche_schema()}
+    return {"kit.schema.json": render_schema(kit_schema()), "branche.schema.json": render_schema(branche_schema())}
 
 
 def write_schemas(folder: Path) -> Exit:

@@ -6,17 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import UsageError
-from generator.kit.loader import KitIndex, find_kits
+from generator.errors import Finding, UsageError
+from generator.kit.layers import shown_name
+from generator.kit.loader import KIT_FILE, KitFolder, KitIndex, find_kits
 from generator.kit.text import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One kit's folder, and the folder that its layers must stay inside."""
+    """One kit's folder, the folder that its layers must stay inside, and what is wrong with its name or place."""
 
     folder: Path
     kits_root: Path
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The name of the folder."""
+        return self.folder.absolute().name
 
 
 def choose(asked: Sequence[str], kits_root: Path) -> tuple[Chosen, ...]:
@@ -32,33 +39,40 @@ def choose(asked: Sequence[str], kits_root: Path) -> tuple[Chosen, ...]:
 
 
 def _all(index: KitIndex | None, kits_root: Path) -> tuple[Chosen, ...]:
-    if index is None or not index.kits:
-        what = "staat nog geen kit" if index is not None else "is er niet"
-        where = f"In de map {kits_root} {what}." if index is not None else f"De map {kits_root} {what}."
-        raise UsageError(f"{where} Begin er een met: vertrouwenskit new SLUG")
-    return tuple(Chosen(folder, kits_root) for folder in index.kits.values())
+    if index is None:
+        raise UsageError(f"De map {kits_root} is er niet. Begin een kit met: vertrouwenskit new SLUG")
+    if not index.kits:
+        raise UsageError(f"In de map {kits_root} staat nog geen kit. Begin er een met: vertrouwenskit new SLUG")
+    return tuple(_indexed(kit, index, kits_root) for kit in index.kits)
+
+
+def _indexed(kit: KitFolder, index: KitIndex, kits_root: Path) -> Chosen:
+    file = shown_name(kit.folder / KIT_FILE, kits_root)
+    return Chosen(kit.folder, kits_root, tuple(finding for finding in index.findings if finding.file == file))
 
 
 def _one(name: str, index: KitIndex | None, kits_root: Path) -> Chosen:
-    if index is not None and name in index.kits:
-        return Chosen(index.kits[name], kits_root)
+    known = index.named(name) if index else None
+    if index and known:
+        return _indexed(known, index, kits_root)
     path = Path(name)
-    if path.is_dir() and (path / "kit.yml").is_file():
-        return Chosen(path, _root_of(path, kits_root))
-    if path.is_file() and path.name == "kit.yml":
-        return Chosen(path.parent, _root_of(path.parent, kits_root))
-    raise UsageError(_unknown(name, path, index, kits_root))
+    if path.is_file() and path.name == KIT_FILE:
+        path = path.parent
+    if not (path.is_dir() and (path / KIT_FILE).is_file()):
+        raise UsageError(_unknown(name, path, index, kits_root))
+    for kit in index.kits if index else ():
+        if index and kit.folder.resolve() == path.resolve():
+            return _indexed(kit, index, kits_root)
+    return Chosen(path, _root_of(path, kits_root))
 
 
 def _root_of(folder: Path, kits_root: Path) -> Path:
     """Return the folder that the layers of a kit given by its path must stay inside.
 
-    That is the folder of kits if the kit stands in it, or else the nearest folder above the kit with the same name;
-    failing that the folder around the kit, so that ``basis: ../branche.yml`` works anywhere.
+    That is the nearest folder above the kit that is called like the folder of kits; failing that the folder around
+    the kit, so that ``basis: ../branche.yml`` works anywhere.
     """
     absolute = folder.resolve()
-    if absolute.is_relative_to(kits_root.resolve()):
-        return kits_root
     same_name = [parent for parent in absolute.parents if parent.name == kits_root.name]
     return same_name[0] if same_name else absolute.parent
 
@@ -72,5 +86,5 @@ def _unknown(name: str, path: Path, index: KitIndex | None, kits_root: Path) -> 
         return f"De kit {name} is er niet, en de map {kits_root} ook niet. Begin een kit met: vertrouwenskit new SLUG"
     if not index.kits:
         return f"De kit {name} is er niet: in {kits_root} staat nog geen kit. Begin er een met: vertrouwenskit new SLUG"
-    known = ", ".join(index.kits)
-    return f"De kit {name} is er niet. {did_you_mean(name, index.kits)}De kits in {kits_root} zijn: {known}."
+    slugs = [kit.slug for kit in index.kits]
+    return f"De kit {name} is er niet. {did_you_mean(name, slugs)}De kits in {kits_root} zijn: {', '.join(slugs)}."
