@@ -131,7 +131,8 @@ class _Resolver:
 
     def own_row(self, index: int) -> Rij:
         situatie = self._kit.situaties[index]
-        eerst, daarna, buiten = self._split(situatie.contacten)
+        route = self._kit.doorverwijzing.get(situatie.id, situatie.contacten)
+        eerst, daarna, buiten = self._split(route)
         regie = "jij" if eerst.soort == "vertrouwenspersoon" else "samen"
         return Rij(
             id=situatie.id,

@@ -97,6 +97,14 @@ def test_an_own_situation_stands_in_a_group_of_its_own(wegwijzer: Any) -> None:
     )
 
 
+def test_a_route_may_be_given_for_an_own_situation_too(wegwijzer: Any) -> None:
+    made = wegwijzer(
+        situaties=[{"id": "op-de-bouw", "titel": "Werk zonder steiger", "contacten": ["leidinggevende"]}],
+        doorverwijzing={"op-de-bouw": ["vertrouwenspersoon", "leidinggevende"]},
+    )
+    assert row(made, "op-de-bouw").eerst.id == "vertrouwenspersoon"
+
+
 @pytest.mark.parametrize(("sector", "expected"), [(None, False), ("bouw", False), ("sport", True)])
 def test_contacts_of_a_sector_appear_in_that_sector_alone(wegwijzer: Any, sector: str | None, expected: bool) -> None:
     anders = {"organisatie__sector": sector} if sector else {}

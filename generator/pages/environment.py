@@ -67,15 +67,17 @@ class Components:
         return Markup("\n".join(line for line in text.splitlines() if line.strip()))  # noqa: S704
 
     def _icon(self, name: str) -> Markup:
-        return _read_icon(self._icons / f"{name}.svg")
+        path = self._icons / f"{name}.svg"
+        try:
+            return _read_icon(path, path.stat().st_mtime_ns)
+        except OSError as error:
+        raise BuildFailed(f"Het pictogram {path.name} ontbreekt in theme/assets/icons.") from error
 
 
 @lru_cache(maxsize=128)
-def _read_icon(path: Path) -> Markup:
-    try:
-        drawing = path.read_text(encoding="utf-8").strip()
-    except OSError as error:
-        raise BuildFailed(f"Het pictogram {path.name} ontbreekt in theme/assets/icons.") from error
+def _read_icon(path: Path, _changed: int) -> Markup:
+    """Return a drawing; it is read again when the file has changed, for whoever edits the theme under ``serve``."""
+    drawing = path.read_text(encoding="utf-8").strip()
     # Words stand beside every icon, so a screen reader has nothing to gain from it.
     return Markup(drawing.replace("<svg ", '<svg aria-hidden="true" ', 1))  # noqa: S704
 

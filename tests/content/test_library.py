@@ -71,7 +71,8 @@ def test_a_national_contact_says_what_it_is_for_and_where_that_was_seen(contact:
 
 def test_every_route_names_contacts_that_exist() -> None:
     library = load_library(CONTENT, "je")
-    known = {item.id for item in (*library.landelijk, *library.algemeen, *library.rollen)}
+    ids = library.shared_ids
+    known = ids.landelijk | ids.algemeen | ids.rollen
     for situatie in library.situaties:
         assert set(situatie.eerst) | set(situatie.daarna) | set(situatie.buiten) <= known, situatie.id
 
