@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -36,16 +39,42 @@ def portrait(foto: Foto, sides: tuple[int, ...] = PORTRAIT_SIDES) -> Portrait:
 
     Raises ``BuildFailed`` if the file, which was a good picture when the kit was read, can't be decoded whole.
     """
+    with _named("De foto", foto.bestand.pad):
+        stat = foto.bestand.pad.stat()
+        return _portrait(foto.bestand.pad, foto.focus, sides, (stat.st_mtime_ns, stat.st_size))
+
+
+# A rebuild while somebody edits a text should not do the photos again; 64 portraits are a megabyte or two.
+@lru_cache(maxsize=64)
+def _portrait(path: Path, focus: tuple[float, float], sides: tuple[int, ...], _state: tuple[int, int]) -> Portrait:
+    with Image.open(path) as opened:
+        # A JPEG can be decoded at a half or a quarter; half as large again as what is shown keeps it sharp.
+        opened.draft("RGB", (3 * max(sides) // 2, 3 * max(sides) // 2))
+        square = _square(_plain_rgb(ImageOps.exif_transpose(opened)), focus)
+    return Portrait(tuple((side, _jpeg(_resized(square, side))) for side in sides))
+
+
+def _resized(square: Image.Image, side: int) -> Image.Image:
+    return square.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+@contextmanager
+def _named(what: str, path: Path) -> Iterator[None]:
+    """Turn what Pillow and the disk say into a sentence that names the file."""
     try:
-        with Image.open(foto.bestand.pad) as opened:
-            opened.draft("RGB", (2 * max(sides), 2 * max(sides)))
-            upright = ImageOps.exif_transpose(opened)
-            square = _square(_plain_rgb(upright), foto.focus)
+        yield
     except (OSError, SyntaxError, ValueError) as error:
-        raise BuildFailed(
-            f"De foto {foto.bestand.naam} is niet helemaal te lezen. Is het bestand beschadigd?"
-        ) from error
-    return Portrait(tuple((side, _jpeg(square.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0))) for side in sides))
+        raise BuildFailed(f"{what} {path.name} is niet helemaal te lezen. Is het bestand beschadigd?") from error
+
+
+def picture(path: Path) -> bytes:
+    """Return a JPEG or PNG that is offered as a document: every pixel, upright, without metadata.
+
+    Raises ``BuildFailed`` if the file can't be decoded whole.
+    """
+    with _named("Het document", path), Image.open(path) as opened:
+        upright = ImageOps.exif_transpose(opened)
+        return _png(upright) if opened.format == "PNG" else _jpeg(_plain_rgb(upright))
 
 
 def logo(path: Path) -> tuple[str, bytes]:
@@ -53,54 +82,52 @@ def logo(path: Path) -> tuple[str, bytes]:
 
     Raises ``BuildFailed`` if the file can't be decoded whole.
     """
-    try:
+    with _named("Het logo", path):
         if path.suffix.lower() == ".svg":
             return ".svg", _clean_svg(path.read_bytes())
         with Image.open(path) as opened:
             upright = ImageOps.exif_transpose(opened).convert("RGBA")
             upright.thumbnail((LOGO_HEIGHT * 6, LOGO_HEIGHT), Image.Resampling.LANCZOS)
             return ".png", _png(upright)
-    except (OSError, SyntaxError, ValueError) as error:
-        raise BuildFailed(f"Het logo {path.name} is niet helemaal te lezen. Is het bestand beschadigd?") from error
 
 
-def _plain_rgb(picture: Image.Image) -> Image.Image:
+def _plain_rgb(image: Image.Image) -> Image.Image:
     """Return RGB pixels in sRGB on white; the colour profile is applied and then dropped, as it can name a device."""
-    profile = picture.info.get("icc_profile")
-    if profile and picture.mode in {"RGB", "CMYK", "L"}:
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in {"RGB", "CMYK", "L"}:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
         except ImageCms.PyCMSError:
             converted = None  # a damaged profile: the plain values are the best that is left
         if converted is not None:
             return converted
-    if picture.has_transparency_data:
-        white = Image.new("RGBA", picture.size, "white")
-        white.alpha_composite(picture.convert("RGBA"))
+    if image.has_transparency_data:
+        white = Image.new("RGBA", image.size, "white")
+        white.alpha_composite(image.convert("RGBA"))
         return white.convert("RGB")
-    return picture.convert("RGB")
+    return image.convert("RGB")
 
 
-def _square(picture: Image.Image, focus: tuple[float, float]) -> Image.Image:
+def _square(image: Image.Image, focus: tuple[float, float]) -> Image.Image:
     """Return the largest square whose centre is as near to ``focus`` (0 to 1, from the top left) as the edges allow."""
-    side = min(picture.size)
-    left = min(max(round(picture.width * focus[0] - side / 2), 0), picture.width - side)
-    top = min(max(round(picture.height * focus[1] - side / 2), 0), picture.height - side)
-    return picture.crop((left, top, left + side, top + side))
+    side = min(image.size)
+    left = min(max(round(image.width * focus[0] - side / 2), 0), image.width - side)
+    top = min(max(round(image.height * focus[1] - side / 2), 0), image.height - side)
+    return image.crop((left, top, left + side, top + side))
 
 
-def _jpeg(picture: Image.Image) -> bytes:
-    picture.info = {}  # Pillow writes a comment and a profile back from here
+def _jpeg(image: Image.Image) -> bytes:
+    image.info = {}  # Pillow writes a comment and a profile back from here
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
+    image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
     return out.getvalue()
 
 
-def _png(picture: Image.Image) -> bytes:
-    picture.info = {}
+def _png(image: Image.Image) -> bytes:
+    image.info = {}
     out = io.BytesIO()
-    picture.save(out, "PNG", optimize=True)
+    image.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from PIL import Image
 from generator.errors import BuildFailed
 from generator.kit.model import Foto
 from generator.kit.values import Bestand
-from generator.photos import PORTRAIT_SIDES, logo, portrait
+from generator.photos import PORTRAIT_SIDES, logo, picture, portrait
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 
@@ -120,3 +121,20 @@ def test_a_raster_logo_becomes_a_png_of_the_height_shown(tmp_path: Path) -> None
     suffix, data = logo(tmp_path / "logo.jpg")
     assert (suffix, opened(data).height) == (".png", 144)
     assert b"Piet" not in data
+
+
+@pytest.mark.parametrize("name", ["plattegrond.jpg", "plattegrond.png"])
+def test_a_picture_offered_as_a_document_keeps_its_pixels_and_loses_its_metadata(tmp_path: Path, name: str) -> None:
+    path = a_photo(tmp_path / name, (300, 200), exif=gps_exif(1))
+    made = opened(picture(path))
+    assert made.size == (300, 200)
+    assert not made.getexif()
+    assert near(made.convert("RGB").getpixel((150, 20)), RED)
+
+
+def test_a_photo_that_changed_is_made_anew(tmp_path: Path) -> None:
+    path = a_photo(tmp_path / "foto.png", (100, 100))
+    before = portrait(a_foto(path), (50,))
+    Image.new("RGB", (100, 100), (0, 200, 0)).save(path)
+    os.utime(path, ns=(1, 1))
+    assert portrait(a_foto(path), (50,)) != before

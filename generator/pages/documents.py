@@ -1,4 +1,4 @@
-"""The files that a kit offers for download: copied as they are, each under one address."""
+"""The files that a kit offers for download, each under one address."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from typing import Final
 from generator.kit.model import Kit
 from generator.kit.values import Bestand
 from generator.pages.view import DocumentView
+from generator.photos import picture
 
 FOLDER: Final = "documenten"
+#: A scan or a photo among the documents loses its metadata like every other picture.
+_PICTURES: Final = frozenset({".jpg", ".jpeg", ".png"})
 
 
 class Documents:
@@ -21,7 +24,7 @@ class Documents:
     def add(self, bestand: Bestand) -> str:
         """Return the address of a file; two files with one name get two addresses, one file named twice gets one."""
         name = PurePosixPath(bestand.naam)
-        data = bestand.pad.read_bytes()
+        data = picture(bestand.pad) if name.suffix.lower() in _PICTURES else bestand.pad.read_bytes()
         address = f"{FOLDER}/{name.name}"
         number = 2
         while self.files.get(address, data) != data:

@@ -71,7 +71,7 @@ class Components:
         try:
             return _read_icon(path, path.stat().st_mtime_ns)
         except OSError as error:
-        raise BuildFailed(f"Het pictogram {path.name} ontbreekt in theme/assets/icons.") from error
+            raise BuildFailed(f"Het pictogram {path.name} ontbreekt in theme/assets/icons.") from error
 
 
 @lru_cache(maxsize=128)
