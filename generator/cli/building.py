@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import cast, get_args
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
 
 from generator.cli.console import err, out, say
 from generator.cli.exitcodes import Exit, overall
@@ -123,7 +122,11 @@ def _pages(number: int) -> str:
 @contextmanager
 def _progress(console: Console, kits: int) -> Iterator[Callable[[str], None]]:
     """Show a bar on a terminal, and nothing elsewhere; call what is yielded with each step's description."""
-    columns = (BarColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", total=kits * _STEPS)
-        yield lambda description: progress.update(task, description=description, advance=1, refresh=True)
+    if not console.is_terminal:
+        yield lambda _description: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn  # worth its time only where the bar is seen
+
+    with Progress(BarColumn(), TextColumn("{task.description}", markup=False), console=console, transient=True) as bar:
+        task = bar.add_task("", total=kits * _STEPS)
+        yield lambda description: bar.update(task, description=description, advance=1, refresh=True)
