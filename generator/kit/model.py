@@ -6,26 +6,22 @@ error messages show them to whoever writes a kit.
 
 from __future__ import annotations
 
-import warnings
-from typing import Annotated, Any, Final, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field
 
-from generator.kit.problems import wrong
-from generator.kit.text import enumerate_words, slugify
+from generator.aanspreekvorm import Aanspreekvorm
+from generator.kit.advisor import Foto, Vertrouwenspersoon
+from generator.kit.contact import Contact, Contactpersoon, Model
 from generator.kit.values import (
     Aantal,
     Bestand,
     Code,
     Datum,
     Documentbestand,
-    Emailadres,
-    Focus,
-    Fotobestand,
     JaNee,
     Kleur,
     Logobestand,
-    Markdownregel,
     Regel,
     Reglement,
     Slug,
@@ -35,38 +31,28 @@ from generator.kit.values import (
     Webadres,
 )
 
-Soort = Literal["intern", "extern"]
+__all__ = [
+    "Aanspreekvorm",
+    "Branche",
+    "Contact",
+    "Contactpersoon",
+    "Document",
+    "Foto",
+    "Huisstijl",
+    "Kit",
+    "Klachtencommissie",
+    "Meldregeling",
+    "Model",
+    "Organisatie",
+    "Situatie",
+    "Uitzondering",
+    "Vertrouwenspersoon",
+]
+
 SoortCommissie = Literal["intern", "extern", "landelijk"]
-Aanspreekvorm = Literal["je", "u"]
 Ontwerp = Literal["rustig", "kleur", "gesprek"]
-Werkgebied = Literal["ongewenste-omgangsvormen", "integriteit"]
 
 _Value = TypeVar("_Value")
-_TITLES: Final = frozenset(
-    [
-        "mr",
-        "mr.",
-        "drs",
-        "drs.",
-        "dr",
-        "dr.",
-        "prof",
-        "prof.",
-        "ing",
-        "ing.",
-        "ir",
-        "ir.",
-        "ds",
-        "ds.",
-        "mevr",
-        "mevr.",
-        "mevrouw",
-        "dhr",
-        "dhr.",
-        "de",
-        "heer",
-    ]
-)
 
 
 def _without_nulls(value: Any) -> Any:
@@ -76,54 +62,6 @@ def _without_nulls(value: Any) -> Any:
 
 #: A mapping whose keys the kit chooses.
 Vrij = Annotated[dict[Slug, _Value], BeforeValidator(_without_nulls)]
-
-
-class Model(BaseModel):
-    """What all parts of a kit share: frozen, no unknown keys, and a key that is null is a key that is absent."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _absent_if_null(cls, data: Any) -> Any:
-        """Drop known keys that are null; an unknown key stays, so that it is found."""
-        if not isinstance(data, dict):
-            return data
-        return {key: value for key, value in data.items() if value is not None or key not in cls.model_fields}
-
-
-class Contact(Model):
-    """The ways to reach somebody; at least one."""
-
-    telefoon: Telefoonnummer | None = Field(default=None, description="Telefoonnummer.", examples=["06 12345678"])
-    email: Emailadres | None = Field(
-        default=None, description="E-mailadres.", examples=["vertrouwenspersoon.samira@delinge.example"]
-    )
-    whatsapp: Telefoonnummer | None = Field(
-        default=None, description="Telefoonnummer voor WhatsApp.", examples=["06 12345678"]
-    )
-    signal: Telefoonnummer | None = Field(
-        default=None, description="Telefoonnummer voor Signal.", examples=["06 12345678"]
-    )
-    afspraak: Webadres | None = Field(
-        default=None, description="Webadres waar je een afspraak maakt.", examples=["https://agenda.example/samira"]
-    )
-    post: Tekst | None = Field(
-        default=None,
-        description="Postadres.",
-        examples=["Vertrouwelijk, t.a.v. S. El Amrani, Postbus 1, 4100 AA Culemborg"],
-    )
-
-    @model_validator(mode="after")
-    def _at_least_one(self) -> Contact:
-        """Refuse a contact that leads nowhere."""
-        if not any(getattr(self, name) for name in type(self).model_fields):
-            raise wrong(
-                "contact_leeg",
-                "Hier staat geen enkele manier om contact op te nemen.",
-                f"Geef er minstens één: {enumerate_words(type(self).model_fields)}.",
-            )
-        return self
 
 
 class Huisstijl(Model):
@@ -184,114 +122,6 @@ class Organisatie(Model):
         return self.korte_naam or self.naam
 
 
-class Foto(Model):
-    """A photo of an advisor; it is published only with a consent date."""
-
-    bestand: Fotobestand = Field(description="Het bestand: jpg, png of webp.", examples=["fotos/samira.jpg"])
-    toestemming: Datum | None = Field(
-        default=None,
-        description="De dag van de toestemming; zonder deze datum wordt de foto niet gebruikt.",
-        examples=["2026-09-15"],
-    )
-    focus: Focus = Field(
-        default=(0.5, 0.5),
-        description="Het midden van de uitsnede, vanaf linksboven: twee getallen van 0 tot 1.",
-        examples=[[0.5, 0.35]],
-    )
-
-
-with warnings.catch_warnings():
-    # Every class inherits an unrelated method ``register`` from Python's abstract base classes; pydantic warns of that.
-    warnings.simplefilter("ignore", UserWarning)
-
-    class Vertrouwenspersoon(Model):
-        """A confidential advisor."""
-
-        id: Slug = Field(
-            default="",
-            description="Korte naam om naar te verwijzen; standaard gemaakt van naam.",
-            examples=["joost-verhage"],
-        )
-        naam: Regel = Field(description="Voornaam en achternaam.", examples=["Samira El Amrani"])
-        soort: Soort = Field(description="Intern (een collega) of extern (van buiten).", examples=["intern"])
-        functie: Regel | None = Field(
-            default=None, description="Het gewone werk van deze persoon.", examples=["inkoper"]
-        )
-        afdeling: Regel | None = Field(default=None, description="De afdeling.", examples=["Inkoop"])
-        bureau: Regel | None = Field(
-            default=None, description="Het bureau (bij extern).", examples=["Praktijk Verhage"]
-        )
-        vestigingen: tuple[Regel, ...] = Field(
-            default=(), description="De vestigingen waar deze persoon werkt.", examples=[["Culemborg"]]
-        )
-        andere_rollen: tuple[Slug, ...] = Field(
-            default=(),
-            description="Andere rollen in de organisatie; controles kijken hiernaar.",
-            examples=[["leidinggevende"], ["ondernemingsraad"]],
-        )
-        werkgebied: tuple[Werkgebied, ...] = Field(
-            default=(),
-            description="Waarvoor je bij deze persoon terechtkunt.",
-            examples=[["ongewenste-omgangsvormen", "integriteit"]],
-        )
-        foto: Foto | None = Field(
-            default=None,
-            description="Een foto, met de datum van toestemming.",
-            examples=[{"bestand": "fotos/samira.jpg", "toestemming": "2026-09-15"}],
-        )
-        voorstellen: Markdownregel | None = Field(
-            default=None,
-            description="Voorstellen in eigen woorden; *nadruk* en links mogen, in Markdown.",
-            examples=["Ik luister, denk met je mee en ben er zonder oordeel."],
-        )
-        talen: tuple[Regel, ...] = Field(
-            default=(), description="De talen die deze persoon spreekt.", examples=[["Nederlands", "Arabisch"]]
-        )
-        contact: Contact = Field(
-            description="Hoe je deze persoon bereikt; minstens één manier.", examples=[{"telefoon": "06 12345678"}]
-        )
-        bereikbaar: Regel | None = Field(
-            default=None,
-            description="Wanneer je deze persoon bereikt.",
-            examples=["maandag t/m donderdag, 9.00 tot 17.00 uur"],
-        )
-        locatie: Regel | None = Field(
-            default=None, description="Waar je elkaar spreekt.", examples=["kamer 1.12, of op een plek buiten kantoor"]
-        )
-        vervanger: Slug | None = Field(
-            default=None,
-            description="Het id van een andere vertrouwenspersoon, die invalt.",
-            examples=["joost-verhage"],
-        )
-        register: Regel | None = Field(
-            default=None,
-            description="Het register waarin deze persoon staat; alleen als het echt zo is.",
-            examples=["LVV"],
-        )
-
-        @model_validator(mode="before")
-        @classmethod
-        def _default_id(cls, data: Any) -> Any:
-            """Make the id from the name if the kit gives none."""
-            if not isinstance(data, dict) or data.get("id") is not None or not isinstance(data.get("naam"), str):
-                return data
-            made = slugify(data["naam"])
-            return {**data, "id": made} if made else data  # a name without Latin letters: ``references`` asks for an id
-
-        @property
-        def voornaam(self) -> str:
-            """The first name, titles skipped: ``mr. Anna de Boer`` gives ``Anna``."""
-            words = self.naam.split()
-            return next((word for word in words if word.lower() not in _TITLES), words[0])
-
-        @property
-        def initialen(self) -> str:
-            """One or two capitals: first name and last word of the name."""
-            words = [word for word in self.naam.split() if word.lower() not in _TITLES] or self.naam.split()
-            letters = [next((letter for letter in word if letter.isalnum()), "") for word in (words[0], words[-1])]
-            return "".join(letters if len(words) > 1 else letters[:1]).upper()
-
-
 class Klachtencommissie(Model):
     """The committee that handles formal complaints."""
 
@@ -327,19 +157,6 @@ class Meldregeling(Model):
         description="De regeling: een bestand in de kit, of een webadres.",
         examples=["https://intranet.delinge.example/meldregeling"],
     )
-
-
-class Contactpersoon(Model):
-    """Another contact in the organisation: HR, the company doctor, a manager."""
-
-    naam: Regel = Field(description="Hoe dit contact heet.", examples=["HR-afdeling"])
-    contact: Contact | None = Field(
-        default=None, description="Hoe je dit contact bereikt.", examples=[{"telefoon": "0345 123456"}]
-    )
-    bereikbaar: Regel | None = Field(
-        default=None, description="Wanneer je dit contact bereikt.", examples=["open spreekuur op dinsdag"]
-    )
-    locatie: Regel | None = Field(default=None, description="Waar je dit contact vindt.", examples=["kamer 2.03"])
 
 
 class Situatie(Model):
