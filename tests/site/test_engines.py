@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -96,3 +99,17 @@ def test_a_kept_stage_is_an_ordinary_mkdocs_project(tmp_path: Path, resources: R
     }
     assert (project / "docs" / "index.md").is_file()
     assert not (project / "site").exists()
+
+
+def test_plain_mkdocs_builds_a_kept_stage_without_a_warning(tmp_path: Path, resources: Resources) -> None:
+    slug = "bouwbedrijf-de-linge"
+    build_kit(Job(KITS / EXAMPLES[slug], KITS, tmp_path / "dist", resources, TODAY, keep_stage=tmp_path / "stage"))
+    config = str(tmp_path / "stage" / slug / "mkdocs.yml")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", config]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    assert done.stderr == ""
+    ours, plain = tmp_path / "dist" / slug / "site", tmp_path / "stage" / slug / "site"
+    assert {path.name: path.read_bytes() for path in ours.glob("*.html")} == {
+        path.name: path.read_bytes() for path in plain.glob("*.html")
+    }
