@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -20,6 +20,7 @@ from generator.aanspreekvorm import Aanspreekvorm, choose
 from generator.errors import BuildFailed
 from generator.kit.loader import SharedIds
 from generator.kit.values import Telefoonnummer, Webadres
+from generator.safeyaml import SafeLoader
 
 
 class _Content(BaseModel):
@@ -157,15 +158,10 @@ def _read(path: Path) -> str:
         raise BuildFailed(f"De gedeelde inhoud is niet te lezen: {path.name} ({error.strerror}).") from error
 
 
-if TYPE_CHECKING:
-    _SafeLoader = yaml.SafeLoader
-else:
-    # The parser in C is about ten times as fast; where PyYAML came without it, its own does the same.
-    _SafeLoader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _KEPT_TAGS = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"})
 
 
-class _TextLoader(_SafeLoader):
+class _TextLoader(SafeLoader):
     """A safe loader that knows only text, true/false and null: ``112`` and ``2026-11`` stay as they are written."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012  PyYAML's own class attribute

@@ -11,7 +11,7 @@ PACKAGE = Path(generator.__file__).parent
 
 #: The stages in the order of the pipeline; modules in one row may import each other.
 STAGES = (
-    ("__init__", "errors", "resources", "aanspreekvorm"),
+    ("__init__", "errors", "resources", "aanspreekvorm", "safeyaml"),
     ("kit",),
     ("library",),
     ("wegwijzer",),

@@ -12,6 +12,7 @@ import yaml
 from jinja2 import TemplateError
 from markupsafe import Markup
 
+from generator import safeyaml
 from generator.aanspreekvorm import choose
 from generator.errors import BuildFailed
 from generator.kit.model import Contact, Kit
@@ -90,7 +91,7 @@ def _page(name: str, source: str, kit: Kit, resources: Resources, variables: Map
     if match is None:
         raise BuildFailed(f"De tekst {name} begint niet met een blok tussen twee regels '---'.")
     try:
-        pagina = _fill(yaml.safe_load(match[1]), variables)
+        pagina = _fill(safeyaml.load(match[1]), variables)
         theme_components = components(resources.theme, aanspreekvorm)
 
         def toon(component: str, **values: object) -> Markup:

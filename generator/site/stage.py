@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import yaml
 
+from generator import safeyaml
 from generator.errors import BuildFailed
 from generator.kit.model import Kit
 from generator.pages.render import Pages
@@ -37,7 +38,7 @@ def stage(pages: Pages, kit: Kit, resources: Resources, folder: Path) -> None:
 
 def _configuration(base: Path, pages: Pages) -> str:
     try:
-        configuration: dict[str, Any] = yaml.safe_load(base.read_text(encoding="utf-8"))
+        configuration: dict[str, Any] = safeyaml.load(base.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
         raise BuildFailed(f"De basisinstellingen in mkdocs.yml zijn niet te lezen: {error}") from error
     configuration["site_name"] = SITE_NAME

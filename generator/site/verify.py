@@ -5,11 +5,12 @@ A page that phones a third party or a button that leads nowhere is worse than a 
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -76,14 +77,30 @@ def _addresses(attribute: str, value: str) -> list[str]:
     return [value]
 
 
-def verify(site: Path, language: str = "nl") -> int:
-    """Return the number of pages looked at in ``site``; raises ``BuildFailed`` that lists everything found wrong."""
-    pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
-    problems = [problem for name, page in pages.items() for problem in _problems(name, page, pages, site, language)]
-    for sheet in sorted(site.rglob("*.css")):
-        name = sheet.relative_to(site).as_posix()
-        for address in _CSS_ADDRESS.findall(sheet.read_text(encoding="utf-8")):
-            problems.extend(_fetch_problems(name, address, site))
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What a site holds: the paths of its files and what was read from its pages, by path from its root."""
+
+    files: frozenset[str]
+    pages: Mapping[str, _Page]
+
+    def target(self, name: str, path: str) -> str | None:
+        """Return the file that an address in page ``name`` means, or None if the site has none there."""
+        start = "" if path.startswith("/") else posixpath.dirname(name)
+        found = posixpath.normpath(posixpath.join(start, unquote(path).lstrip("/")))
+        return found if found in self.files else None
+
+
+def verify(folder: Path, language: str = "nl") -> int:
+    """Return the number of pages looked at in ``folder``; raises ``BuildFailed`` that lists everything found wrong."""
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    pages = {name: _read(path) for name, path in files.items() if name.endswith(".html")}
+    site = _Site(frozenset(files), pages)
+    problems = [problem for name, page in pages.items() for problem in _problems(name, page, site, language)]
+    for name, path in files.items():
+        if name.endswith(".css"):
+            addresses = _CSS_ADDRESS.findall(path.read_text(encoding="utf-8"))
+            problems += [problem for address in addresses for problem in _fetch_problems(name, address, site)]
     if not pages:
         problems.append("de site heeft geen enkele pagina")
     if problems:
@@ -97,44 +114,35 @@ def _read(path: Path) -> _Page:
     return reader.page
 
 
-def _problems(name: str, page: _Page, pages: Mapping[str, _Page], site: Path, language: str) -> Iterator[str]:
+def _problems(name: str, page: _Page, site: _Site, language: str) -> Iterator[str]:
     if page.language != language:
         yield f"{name}: de taal is '{page.language}' en niet '{language}'"
     for address in dict.fromkeys(page.fetched):
         yield from _fetch_problems(name, address, site)
     for address in dict.fromkeys(page.links):
-        yield from _link_problems(name, address, pages, site)
+        yield from _link_problems(name, address, site)
 
 
-def _fetch_problems(name: str, address: str, site: Path) -> Iterator[str]:
+def _fetch_problems(name: str, address: str, site: _Site) -> Iterator[str]:
     parts = urlsplit(address)
     if parts.scheme == "data" or (not parts.scheme and not parts.netloc and not parts.path):
         return
     if parts.scheme or parts.netloc:
         yield f"{name}: haalt iets op van een ander adres: {address}"
-    elif not _target(name, parts.path, site).is_file():
+    elif site.target(name, parts.path) is None:
         yield f"{name}: het bestand {address} bestaat niet"
 
 
-def _link_problems(name: str, address: str, pages: Mapping[str, _Page], site: Path) -> Iterator[str]:
+def _link_problems(name: str, address: str, site: _Site) -> Iterator[str]:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         if parts.scheme not in _CLICKABLE_SCHEMES:
             yield f"{name}: een link met een vreemd begin: {address}"
         return
-    target = _target(name, parts.path, site) if parts.path else site / name
-    if not target.is_file():
+    target = site.target(name, parts.path) if parts.path else name
+    if target is None:
         yield f"{name}: de link {address} gaat nergens heen"
         return
-    page = pages.get(target.relative_to(site.resolve() if parts.path else site).as_posix())
     anchor = unquote(parts.fragment)
-    if anchor and page is not None and anchor not in page.ids:
+    if anchor and target in site.pages and anchor not in site.pages[target].ids:
         yield f"{name}: de link {address} wijst naar een plek die er niet is"
-
-
-def _target(name: str, path: str, site: Path) -> Path:
-    """Return the file that an address in page ``name`` means; the not-found page is served from the site's root."""
-    root = site.resolve()
-    if path.startswith("/"):
-        return root / unquote(path).lstrip("/")
-    return (root / PurePosixPath(name).parent / unquote(path)).resolve()
