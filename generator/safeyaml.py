@@ -1,4 +1,4 @@
-"""PyYAML's safe loader, in C where it is there, for our own files; a kit is read by ``generator.kit``, with positions."""
+"""PyYAML's safe loader for our own files, in C where it is there. A kit is read by ``generator.kit`` instead."""
 
 from __future__ import annotations
 
