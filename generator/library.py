@@ -28,10 +28,14 @@ class _Content(BaseModel):
 
 
 class Groep(_Content):
-    """A group of situations with its small label; the group ``gevaar`` comes first."""
+    """A group of situations with its small label; the group ``gevaar`` comes first.
+
+    ``werkgebied`` is the field of work that its situations ask of an advisor, if they ask one.
+    """
 
     id: str
     titel: str
+    werkgebied: str = ""
 
 
 class Situatie(_Content):

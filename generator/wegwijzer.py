@@ -7,13 +7,14 @@ Source of rows, order and default routes: the situations file in ``content/nl`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from generator.kit.model import Contact, Contactpersoon, Kit, Vertrouwenspersoon
 from generator.kit.values import Telefoonnummer
-from generator.library import Groep, LandelijkContact, Library, Situatie, by_id
+from generator.library import Groep, LandelijkContact, Library, Rol, Situatie, by_id
 
 Soort = Literal["vertrouwenspersoon", "organisatie", "landelijk", "algemeen"]
 
@@ -104,6 +105,7 @@ class _Resolver:
         self._landelijk = by_id(library.landelijk)
         self._algemeen = by_id(library.algemeen)
         self._rollen = by_id(library.rollen)
+        self._werkgebied = {groep.id: groep.werkgebied for groep in library.groepen}
 
     def shared_row(self, situatie: Situatie) -> Rij:
         own_route = self._kit.doorverwijzing.get(situatie.id)
@@ -113,6 +115,8 @@ class _Resolver:
             buiten = buiten or self._places(situatie.buiten, default=True)
         else:
             eerst, daarna, buiten = self._default_route(situatie)
+        werkgebied = self._werkgebied.get(situatie.groep, "")
+        eerst, daarna = _for_work(eerst, werkgebied), tuple(_for_work(plek, werkgebied) for plek in daarna)
         return Rij(
             id=situatie.id,
             titel=situatie.titel,
@@ -175,7 +179,7 @@ class _Resolver:
     def _inside(self, identifier: str) -> Plek | None:
         kit = self._kit
         if identifier in kit.contacten:
-            return _own(identifier, kit.contacten[identifier])
+            return _own(identifier, kit.contacten[identifier], self._rollen)
         if identifier.startswith("vertrouwenspersoon") and identifier in self._rollen:
             return self._advisors(identifier)
         if identifier == "klachtencommissie" and kit.klachtencommissie:
@@ -225,8 +229,24 @@ def _persons(identifier: str, naam: str, personen: tuple[Vertrouwenspersoon, ...
     )
 
 
-def _own(identifier: str, persoon: Contactpersoon) -> Plek:
-    return replace(_body(identifier, persoon.naam, persoon.contact), bereikbaar=persoon.bereikbaar)
+def _own(identifier: str, persoon: Contactpersoon, rollen: Mapping[str, Rol]) -> Plek:
+    naam = name_with_role(identifier, persoon.naam, rollen)
+    return replace(_body(identifier, naam, persoon.contact), bereikbaar=persoon.bereikbaar)
+
+
+def name_with_role(identifier: str, naam: str, rollen: Mapping[str, Rol]) -> str:
+    """Return how a contact of the organisation is shown: a reader who sees only a name does not know whom she calls.
+
+    The role is left out where the name says it already ('HR-afdeling', 'Wouter van Lingen, directeur').
+    """
+    rol = rollen.get(identifier)
+    if rol is None or any(re.search(rf"\b{re.escape(word[:6])}", naam, re.IGNORECASE) for word in _words(rol.naam)):
+        return naam
+    return f"{naam}, {rol.naam}"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w{2,}", text)
 
 
 def _body(identifier: str, naam: str, contact: Contact | None, pagina: str | None = None) -> Plek:
@@ -238,6 +258,14 @@ def _body(identifier: str, naam: str, contact: Contact | None, pagina: str | Non
         email=contact.email if contact else None,
         pagina=pagina,
     )
+
+
+def _for_work(plek: Plek, werkgebied: str) -> Plek:
+    """Narrow a choice of advisors to those who do this work; who names no field does all, and nobody left means all."""
+    fitting = tuple(p for p in plek.personen if not p.werkgebied or werkgebied in p.werkgebied)
+    if not werkgebied or not fitting or fitting == plek.personen:
+        return plek
+    return _persons(plek.id, plek.naam, fitting)
 
 
 def _without(places: tuple[Plek, ...], used: tuple[Plek, ...]) -> tuple[Plek, ...]:

@@ -67,7 +67,7 @@ def test_a_default_route_passes_over_contacts_that_the_organisation_lacks(wegwij
 def test_a_missing_first_contact_falls_back_to_the_next_one(wegwijzer: Any) -> None:
     assert row(wegwijzer(), "psychische-klachten").eerst.id == "huisarts"
     with_doctor = wegwijzer(contacten={"bedrijfsarts": {"naam": "dr. Smit"}})
-    assert row(with_doctor, "psychische-klachten").eerst.naam == "dr. Smit"
+    assert row(with_doctor, "psychische-klachten").eerst.id == "bedrijfsarts"
 
 
 def test_the_own_route_comes_in_its_own_order_and_keeps_the_way_out(wegwijzer: Any) -> None:
@@ -127,6 +127,40 @@ def test_one_advisor_is_named_with_number_and_of_several_the_reader_chooses(wegw
 def test_a_route_to_one_kind_of_advisor_shows_that_kind_alone(wegwijzer: Any) -> None:
     made = wegwijzer(doorverwijzing={"pesten": ["vertrouwenspersoon-extern", "leidinggevende"]})
     assert [persoon.soort for persoon in row(made, "pesten").eerst.personen] == ["extern"]
+
+
+def test_a_person_is_named_with_the_role_unless_the_name_says_it(wegwijzer: Any) -> None:
+    people = {
+        "bedrijfsarts": {"naam": "dr. P. Smit"},
+        "hr": {"naam": "HR-afdeling"},
+        "directie": {"naam": "Wouter van Lingen, directeur"},
+        "ons-loket": {"naam": "Loket 3"},
+    }
+    made = wegwijzer(contacten=people, doorverwijzing={"pesten": list(people)})
+    places = (row(made, "pesten").eerst, *row(made, "pesten").daarna)
+    assert [plek.naam for plek in places] == [
+        "dr. P. Smit, bedrijfsarts", "HR-afdeling", "Wouter van Lingen, directeur", "Loket 3",
+    ]  # fmt: skip
+
+
+def test_a_matter_of_integrity_goes_to_advisors_who_do_integrity(wegwijzer: Any) -> None:
+    advisors: list[dict[str, Any]] = [
+        {"id": "een", "naam": "Een", "soort": "intern", "contact": {"telefoon": "06 12345671"}},
+        {"id": "twee", "naam": "Twee", "soort": "intern", "contact": {"telefoon": "06 12345672"}},
+        {"id": "drie", "naam": "Drie", "soort": "extern", "contact": {"telefoon": "06 12345673"}},
+    ]
+    advisors[0]["werkgebied"] = ["ongewenste-omgangsvormen"]
+    advisors[1]["werkgebied"] = ["integriteit"]
+    made = wegwijzer(vertrouwenspersonen=advisors)
+    assert ids_of(row(made, "integriteit").eerst) == ["twee", "drie"]
+    assert ids_of(row(made, "pesten").eerst) == ["een", "drie"]
+    assert ids_of(row(made, "arbeidsconflict").eerst) == []
+    only = wegwijzer(vertrouwenspersonen=[advisors[0]])
+    assert ids_of(row(only, "integriteit").eerst) == ["een"]
+
+
+def ids_of(plek: Plek) -> list[str]:
+    return [persoon.id for persoon in plek.personen]
 
 
 def test_no_contact_stands_twice_in_a_row(wegwijzer: Any) -> None:

@@ -25,7 +25,7 @@ from generator.pages.vcard import vcard
 from generator.pages.view import LinkedView, PortraitView, advisor_views, portrait_files
 from generator.photos import logo, portrait
 from generator.resources import Resources
-from generator.wegwijzer import Wegwijzer
+from generator.wegwijzer import Wegwijzer, name_with_role
 
 _FRONT_MATTER: Final = re.compile(r"\A---\r?\n(.*?)\r?\n---\r?\n(.*)\Z", re.DOTALL)
 
@@ -62,6 +62,7 @@ def _variables(
     kit: Kit, wegwijzer: Wegwijzer, library: Library, portraits: dict[str, PortraitView], documents: Documents
 ) -> dict[str, Any]:
     """Return what a text or a component can name; ``documents`` gathers the files that it links to."""
+    rollen = by_id(library.rollen)
     commissie, regeling = kit.klachtencommissie, kit.meldregeling
     personen = advisor_views(kit, portraits, library.woorden)
     return {
@@ -74,10 +75,11 @@ def _variables(
         "klachtencommissie": LinkedView(commissie, documents.link(commissie.reglement)) if commissie else None,
         "meldregeling": LinkedView(regeling, documents.link(regeling.document)) if regeling else None,
         "documenten": documents.views(kit),
+        "contactnamen": {key: name_with_role(key, item.naam, rollen) for key, item in kit.contacten.items()},
         "wegwijzer": wegwijzer,
         "landelijk": by_id(library.landelijk),
         "algemeen": by_id(library.algemeen),
-        "rollen": by_id(library.rollen),
+        "rollen": rollen,
         "begrippen": library.begrippen,
         "wet": by_id(library.wetten),
         "woorden": library.woorden,
