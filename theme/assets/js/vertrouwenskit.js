@@ -10,81 +10,91 @@
   root.classList.add("js");
 
   // Storage may be barred (private window, frame, folder opened from disk): then the choice holds for this page.
-  var SLEUTEL = "vertrouwenskit-schema";
-  function bewaard() {
-    try { return localStorage.getItem(SLEUTEL); } catch (fout) { return null; }
+  var STORAGE_KEY = "vertrouwenskit-schema";
+  function storedScheme() {
+    try { return localStorage.getItem(STORAGE_KEY); } catch (error) { return null; }
   }
-  function bewaar(schema) {
-    try { localStorage.setItem(SLEUTEL, schema); } catch (fout) { /* not kept, still shown */ }
+  function storeScheme(scheme) {
+    try { localStorage.setItem(STORAGE_KEY, scheme); } catch (error) { /* not kept, still shown */ }
   }
 
-  var donkerSysteem = window.matchMedia("(prefers-color-scheme: dark)");
-  function isDonker() {
-    var keuze = root.getAttribute("data-vk-schema");
-    return keuze ? keuze === "donker" : donkerSysteem.matches;
+  var systemDark = window.matchMedia("(prefers-color-scheme: dark)");
+  function isDark() {
+    var chosen = root.getAttribute("data-vk-schema");
+    return chosen ? chosen === "donker" : systemDark.matches;
   }
-  function toon(schema) {
-    if (schema === "donker" || schema === "licht") root.setAttribute("data-vk-schema", schema);
+  function applyScheme(scheme) {
+    if (scheme === "donker" || scheme === "licht") root.setAttribute("data-vk-schema", scheme);
   }
-  toon(bewaard());
+  applyScheme(storedScheme());
 
-  function schemaknoppen() {
-    document.querySelectorAll("[data-vk-schema]").forEach(function (knop) {
-      if (knop === root) return;
-      knop.hidden = false;
-      knop.addEventListener("click", function () {
-        var schema = isDonker() ? "licht" : "donker";
-        toon(schema);
-        bewaar(schema);
+  function setUpSchemeButtons() {
+    document.querySelectorAll("button[data-vk-schema]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        var scheme = isDark() ? "licht" : "donker";
+        applyScheme(scheme);
+        storeScheme(scheme);
       });
     });
   }
 
   // Leaving: blank first, so that nothing stands on screen while the other page loads; replace, so that
   // the back button does not return here. In a frame the whole window goes.
-  function verlaat(adres) {
+  function leave(address) {
     document.title = "Even geduld";
     document.body.hidden = true;
-    try { window.top.location.replace(adres); } catch (fout) { window.location.replace(adres); }
+    try { window.top.location.replace(address); } catch (error) { window.location.replace(address); }
   }
 
-  function verlaatknop() {
+  var PRESSES_TO_LEAVE = 3;
+  var PRESSES_EXPIRE_MS = 5000;
+
+  function setUpLeaving() {
     var link = document.querySelector("[data-vk-verlaat]");
     if (!link) return;
-    link.addEventListener("click", function (gebeurtenis) {
-      gebeurtenis.preventDefault();
-      verlaat(link.href);
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      leave(link.href);
     });
+    leaveByShift(link.href, addStatus(link.parentNode));
+  }
+
+  function addStatus(parent) {
     var status = document.createElement("span");
     status.className = "vk-verborgen";
     status.setAttribute("role", "status");
-    link.parentNode.appendChild(status);
-    var keer = 0;
-    var klok = 0;
-    document.addEventListener("keyup", function (gebeurtenis) {
-      if (gebeurtenis.key !== "Shift") { keer = 0; return; }
-      keer += 1;
-      window.clearTimeout(klok);
-      klok = window.setTimeout(function () { keer = 0; status.textContent = ""; }, 5000);
-      if (keer === 3) verlaat(link.href);
-      else status.textContent = "Shift: nog " + (3 - keer) + " keer om deze pagina te verlaten.";
+    return parent.appendChild(status);
+  }
+
+  function leaveByShift(address, status) {
+    var presses = 0;
+    var timer = 0;
+    function forget() { presses = 0; status.textContent = ""; }
+    document.addEventListener("keyup", function (event) {
+      if (event.key !== "Shift") { presses = 0; return; }
+      presses += 1;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(forget, PRESSES_EXPIRE_MS);
+      if (presses === PRESSES_TO_LEAVE) leave(address);
+      else status.textContent = "Shift: nog " + (PRESSES_TO_LEAVE - presses) + " keer om deze pagina te verlaten.";
     });
     // A key pressed together with Shift is typing, not a call for help.
-    document.addEventListener("keydown", function (gebeurtenis) {
-      if (gebeurtenis.key !== "Shift") keer = 0;
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Shift") presses = 0;
     });
   }
 
-  function menus() {
-    var alle = document.querySelectorAll("details[data-vk-sluit]");
-    document.addEventListener("click", function (gebeurtenis) {
-      alle.forEach(function (menu) {
-        if (menu.open && !menu.contains(gebeurtenis.target)) menu.open = false;
+  function setUpMenus() {
+    var menus = document.querySelectorAll("details[data-vk-sluit]");
+    document.addEventListener("click", function (event) {
+      menus.forEach(function (menu) {
+        if (menu.open && !menu.contains(event.target)) menu.open = false;
       });
     });
-    document.addEventListener("keydown", function (gebeurtenis) {
-      if (gebeurtenis.key !== "Escape") return;
-      alle.forEach(function (menu) {
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return;
+      menus.forEach(function (menu) {
         if (!menu.open) return;
         menu.open = false;
         menu.querySelector("summary").focus();
@@ -92,32 +102,32 @@
     });
   }
 
-  // On a small screen the list of contents folds, so that the first answer stands on the first screen.
-  function inhoudsopgave() {
-    var lijst = document.querySelector("[data-vk-inhoudsopgave]");
-    if (lijst && window.matchMedia("(max-width: 61.99rem)").matches) lijst.open = false;
+  // Where the list of contents stands above the text it folds, so that the first answer stands on the first screen.
+  function foldContents() {
+    var contents = document.querySelector("[data-vk-inhoudsopgave]");
+    if (contents && window.matchMedia("(max-width: 71.99rem)").matches) contents.open = false;
   }
 
   // Paper cannot unfold: open every answer before printing, and close again what was closed.
-  function afdrukken() {
-    var geopend = [];
+  function unfoldForPrint() {
+    var opened = [];
     window.addEventListener("beforeprint", function () {
-      document.querySelectorAll(".vk-artikel details:not([open])").forEach(function (blok) {
-        blok.open = true;
-        geopend.push(blok);
+      document.querySelectorAll(".vk-artikel details:not([open])").forEach(function (block) {
+        block.open = true;
+        opened.push(block);
       });
     });
     window.addEventListener("afterprint", function () {
-      geopend.forEach(function (blok) { blok.open = false; });
-      geopend = [];
+      opened.forEach(function (block) { block.open = false; });
+      opened = [];
     });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    schemaknoppen();
-    verlaatknop();
-    menus();
-    inhoudsopgave();
-    afdrukken();
+    setUpSchemeButtons();
+    setUpLeaving();
+    setUpMenus();
+    foldContents();
+    unfoldForPrint();
   });
 })();

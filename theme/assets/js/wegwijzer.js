@@ -2,84 +2,89 @@
 (function () {
   "use strict";
 
-  var bord = document.querySelector("[data-vk-wegwijzer]");
-  var filter = bord && bord.querySelector("[data-vk-filter]");
+  var chart = document.querySelector("[data-vk-wegwijzer]");
+  var filter = chart && chart.querySelector("[data-vk-filter]");
   if (!filter) return;
 
-  var veld = filter.querySelector("input");
-  var knoppen = Array.prototype.slice.call(filter.querySelectorAll("button[data-groep]"));
-  var stand = filter.querySelector("[role=status]");
-  var groepen = Array.prototype.slice.call(bord.querySelectorAll(".vk-bord"));
-  var keuze = "";
+  var field = filter.querySelector("input");
+  var buttons = Array.prototype.slice.call(filter.querySelectorAll("button[data-groep]"));
+  var status = filter.querySelector("[role=status]");
+  var groups = Array.prototype.slice.call(chart.querySelectorAll(".vk-bord"));
+  var chosenGroup = "";
 
-  function plat(tekst) {
-    return tekst.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  // Lower case and without accents, so that 'financien' finds 'financiën'.
+  function fold(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   }
 
-  var rijen = [];
-  groepen.forEach(function (groep) {
-    groep.querySelectorAll(".vk-rij").forEach(function (rij) {
-      var wat = rij.querySelector(".vk-rij__wat");
-      rijen.push({
-        rij: rij,
-        groep: groep.getAttribute("data-groep"),
-        tekst: plat(wat.textContent + " " + (rij.getAttribute("data-woorden") || ""))
+  var rows = [];
+  groups.forEach(function (group) {
+    group.querySelectorAll(".vk-rij").forEach(function (element) {
+      var situation = element.querySelector(".vk-rij__wat").textContent;
+      rows.push({
+        element: element,
+        group: group.getAttribute("data-groep"),
+        text: fold(situation + " " + (element.getAttribute("data-woorden") || ""))
       });
     });
   });
 
-  function past(rij, woorden) {
-    if (keuze && rij.groep !== keuze) return false;
-    return woorden.every(function (woord) { return rij.tekst.indexOf(woord) !== -1; });
+  function matches(row, words) {
+    if (chosenGroup && row.group !== chosenGroup) return false;
+    return words.every(function (word) { return row.text.indexOf(word) !== -1; });
   }
 
-  function meld(aantal, gefilterd) {
-    if (!gefilterd) stand.textContent = "";
-    else if (aantal === 0) stand.textContent = "Niets gevonden. Bel gerust een vertrouwenspersoon: die weet de weg.";
-    else stand.textContent = aantal + (aantal === 1 ? " situatie gevonden." : " situaties gevonden.");
+  function report(count, filtered) {
+    if (!filtered) status.textContent = "";
+    else if (count === 0) status.textContent = "Niets gevonden. Bel gerust een vertrouwenspersoon: die weet de weg.";
+    else status.textContent = count + (count === 1 ? " situatie gevonden." : " situaties gevonden.");
   }
 
-  function werkBij() {
-    var woorden = plat(veld.value).split(/[^a-z0-9]+/).filter(Boolean);
-    var aantal = 0;
-    rijen.forEach(function (rij) {
-      var zichtbaar = past(rij, woorden);
-      rij.rij.hidden = !zichtbaar;
-      if (zichtbaar) aantal += 1;
+  function update() {
+    var words = fold(field.value).split(/[^a-z0-9]+/).filter(Boolean);
+    var count = 0;
+    rows.forEach(function (row) {
+      var visible = matches(row, words);
+      row.element.hidden = !visible;
+      if (visible) count += 1;
     });
-    groepen.forEach(function (groep) {
-      groep.hidden = !groep.querySelector(".vk-rij:not([hidden])");
+    groups.forEach(function (group) {
+      group.hidden = !group.querySelector(".vk-rij:not([hidden])");
     });
-    meld(aantal, woorden.length > 0 || keuze !== "");
+    report(count, words.length > 0 || chosenGroup !== "");
   }
 
-  function kies(groep) {
-    keuze = groep;
-    knoppen.forEach(function (knop) {
-      knop.setAttribute("aria-pressed", String(knop.getAttribute("data-groep") === groep));
+  function choose(group) {
+    chosenGroup = group;
+    buttons.forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.getAttribute("data-groep") === group));
     });
-    werkBij();
+    update();
+  }
+
+  function addressed() {
+    return location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   }
 
   // An address such as #pesten must always show its row, whatever was filtered before.
-  function toonDoel() {
-    var doel = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!doel || !bord.contains(doel) || !doel.hidden) return;
-    veld.value = "";
-    kies("");
-    doel.scrollIntoView();
+  function showAddressed() {
+    var target = addressed();
+    if (!target || !chart.contains(target)) return;
+    if (target.closest("[hidden]")) {
+      field.value = "";
+      choose("");
+    }
+    target.scrollIntoView();
   }
 
   filter.hidden = false;
-  filter.addEventListener("submit", function (gebeurtenis) { gebeurtenis.preventDefault(); });
-  veld.addEventListener("input", werkBij);
-  knoppen.forEach(function (knop) {
-    knop.addEventListener("click", function () { kies(knop.getAttribute("data-groep")); });
+  filter.addEventListener("submit", function (event) { event.preventDefault(); });
+  field.addEventListener("input", update);
+  buttons.forEach(function (button) {
+    button.addEventListener("click", function () { choose(button.getAttribute("data-groep")); });
   });
-  window.addEventListener("hashchange", toonDoel);
+  window.addEventListener("hashchange", showAddressed);
   // The filter has just pushed the rows down: bring the addressed row back into view.
-  if (location.hash) {
-    var doel = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (doel) doel.scrollIntoView();
-  }
+  var target = addressed();
+  if (target) target.scrollIntoView();
 })();

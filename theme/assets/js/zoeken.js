@@ -5,144 +5,154 @@
 (function () {
   "use strict";
 
-  var venster = document.querySelector("[data-vk-zoekvenster]");
-  if (!venster || typeof venster.showModal !== "function") return;
+  var dialog = document.querySelector("[data-vk-zoekvenster]");
+  if (!dialog || typeof dialog.showModal !== "function") return;
 
-  var veld = venster.querySelector("input");
-  var stand = venster.querySelector("[role=status]");
-  var lijst = venster.querySelector("ol");
+  var field = dialog.querySelector("input");
+  var status = dialog.querySelector("[role=status]");
+  var list = dialog.querySelector("ol");
   var index = null;
-  var MEEST = 12;
+  var MOST_RESULTS = 12;
+  var EXCERPT_LENGTH = 150;
 
-  function plat(tekst) {
-    return tekst.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  // Lower case and without accents, so that 'financien' finds 'financiën'.
+  function fold(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   }
 
-  function zonderOpmaak(html) {
-    var leeg = new DOMParser().parseFromString(html, "text/html");
-    return (leeg.body.textContent || "").replace(/\s+/g, " ").trim();
+  function plainText(html) {
+    var parsed = new DOMParser().parseFromString(html, "text/html");
+    return (parsed.body.textContent || "").replace(/\s+/g, " ").trim();
   }
 
   // Dutch endings that hide a match: pesten/pest, klachten/klacht, meldt/meld. Never below four letters.
-  function stam(woord) {
-    var kort = woord.replace(/(heden|ingen|tjes|eren|en|er|es|je|e|s|t)$/, "");
-    return kort.length >= 4 ? kort : woord;
+  function stem(word) {
+    var short = word.replace(/(heden|ingen|tjes|eren|en|er|es|je|e|s|t)$/, "");
+    return short.length >= 4 ? short : word;
   }
 
-  function ingang(adres, titel, tekst, woorden, voorrang) {
+  function entry(address, title, text, keywords, priority) {
     return {
-      adres: adres, titel: titel, tekst: tekst, voorrang: voorrang,
-      platteTitel: plat(titel + " " + woorden), platteTekst: plat(tekst)
+      address: address, title: title, text: text, priority: priority,
+      foldedTitle: fold(title), foldedKeywords: fold(keywords), foldedText: fold(text)
     };
   }
 
   // A situation comes before a page that speaks of it: the reader looks for somebody, not for a text.
-  function leesSituaties(ruw) {
-    return ruw.map(function (rij) { return ingang(rij.adres, rij.titel, rij.tekst, rij.woorden, 50); });
+  function readSituations(raw) {
+    return raw.map(function (row) { return entry(row.adres, row.titel, row.tekst, row.woorden, 50); });
   }
 
-  // Both engines write the same facts under different names.
-  function leesIndex(ruw) {
-    return (ruw.docs || ruw.items || []).map(function (item) {
-      return ingang(item.location, zonderOpmaak(item.title || ""), zonderOpmaak(item.text || ""), "", 0);
+  // Both engines write the same facts under different names. A group of the chart is left out: the index holds its
+  // table as one run of words, and each of its rows is there as a situation already.
+  function readIndex(raw) {
+    return (raw.docs || raw.items || []).filter(function (item) {
+      return item.location.indexOf("wegwijzer.html#groep-") !== 0;
+    }).map(function (item) {
+      return entry(item.location, plainText(item.title || ""), plainText(item.text || ""), "", 0);
     });
   }
 
-  function laadScript(adres, klaar) {
+  function loadScript(address, done) {
     var script = document.createElement("script");
-    script.src = adres;
-    script.onload = klaar;
-    script.onerror = function () { stand.textContent = "Zoeken lukt nu niet. In het menu staan alle pagina’s."; };
+    script.src = address;
+    script.onload = done;
+    script.onerror = function () { status.textContent = "Zoeken lukt nu niet. In het menu staan alle pagina’s."; };
     document.head.appendChild(script);
   }
 
-  function laad(klaar) {
-    if (index) { klaar(); return; }
-    laadScript(venster.getAttribute("data-situaties"), function () {
-      laadScript(venster.getAttribute("data-index"), function () {
-        index = leesSituaties(window.__situaties || []).concat(leesIndex(window.__index || {}));
-        klaar();
+  function load(done) {
+    if (index) { done(); return; }
+    loadScript(dialog.getAttribute("data-situaties"), function () {
+      loadScript(dialog.getAttribute("data-index"), function () {
+        index = readSituations(window.__situaties || []).concat(readIndex(window.__index || {}));
+        done();
       });
     });
   }
 
-  // More of the words found counts most, then a word in the title, then a word early in the text.
-  function gewicht(item, woorden) {
-    var som = woorden.reduce(function (som, woord) {
-      var inTitel = item.platteTitel.indexOf(woord) !== -1;
-      var inTekst = item.platteTekst.indexOf(woord);
-      if (!inTitel && inTekst === -1) return som;
-      return som + 100 + (inTitel ? 10 : 0) + (inTekst === -1 ? 0 : 1 / (1 + inTekst));
-    }, 0);
-    return som && som + item.voorrang;
+  // More of the words found counts most, then a word in the title, then a keyword, then a word early in the text.
+  function wordScore(item, word) {
+    var inTitle = item.foldedTitle.indexOf(word) !== -1;
+    var inKeywords = item.foldedKeywords.indexOf(word) !== -1;
+    var inText = item.foldedText.indexOf(word);
+    if (!inTitle && !inKeywords && inText === -1) return 0;
+    return 100 + (inTitle ? 20 : 0) + (inKeywords ? 10 : 0) + (inText === -1 ? 0 : 1 / (1 + inText));
   }
 
-  function fragment(item, woorden) {
-    var plaats = Math.min.apply(null, woorden.map(function (woord) {
-      var hier = item.platteTekst.indexOf(woord);
-      return hier === -1 ? item.platteTekst.length : hier;
+  function score(item, words) {
+    var sum = words.reduce(function (sum, word) { return sum + wordScore(item, word); }, 0);
+    return sum && sum + item.priority;
+  }
+
+  function excerpt(item, words) {
+    var end = item.foldedText.length;
+    var first = Math.min.apply(null, words.map(function (word) {
+      var here = item.foldedText.indexOf(word);
+      return here === -1 ? end : here;
     }));
-    if (plaats === item.platteTekst.length) plaats = 0;
-    var begin = Math.max(0, item.tekst.lastIndexOf(" ", Math.max(0, plaats - 50)));
-    var stuk = item.tekst.slice(begin, begin + 150).trim();
-    return (begin > 0 ? "… " : "") + stuk + (begin + 150 < item.tekst.length ? " …" : "");
+    if (first === end) first = 0;
+    var from = Math.max(0, item.text.lastIndexOf(" ", Math.max(0, first - 50)));
+    var piece = item.text.slice(from, from + EXCERPT_LENGTH).trim();
+    return (from > 0 ? "… " : "") + piece + (from + EXCERPT_LENGTH < item.text.length ? " …" : "");
   }
 
-  function regel(item, woorden) {
-    var li = document.createElement("li");
+  function resultLine(item, words) {
+    var line = document.createElement("li");
     var link = document.createElement("a");
-    var titel = document.createElement("strong");
-    var tekst = document.createElement("span");
-    link.href = item.adres;
-    titel.textContent = item.titel;
-    tekst.textContent = fragment(item, woorden);
-    link.appendChild(titel);
-    link.appendChild(tekst);
-    li.appendChild(link);
-    link.addEventListener("click", function () { venster.close(); });
-    return li;
+    var title = document.createElement("strong");
+    var text = document.createElement("span");
+    link.href = item.address;
+    title.textContent = item.title;
+    text.textContent = excerpt(item, words);
+    link.appendChild(title);
+    link.appendChild(text);
+    line.appendChild(link);
+    link.addEventListener("click", function () { dialog.close(); });
+    return line;
   }
 
   // Words that stand on every page say nothing, unless nothing else was typed.
-  var LEEG = " aan als bij dat de die dit een en er het hoe ik in is kan mij mijn met naar niet of om op te van voor wat wie ";
+  var STOP_WORDS = " aan als bij dat de die dit een en er het hoe ik in is kan mij mijn met naar niet of om op te van voor wat wie ";
 
-  function zoekwoorden(tekst) {
-    var alle = plat(tekst).split(/[^a-z0-9]+/).filter(function (woord) { return woord.length > 1; });
-    var vol = alle.filter(function (woord) { return LEEG.indexOf(" " + woord + " ") === -1; });
-    return (vol.length ? vol : alle).map(stam);
+  function searchWords(text) {
+    var all = fold(text).split(/[^a-z0-9]+/).filter(function (word) { return word.length > 1; });
+    var telling = all.filter(function (word) { return STOP_WORDS.indexOf(" " + word + " ") === -1; });
+    return (telling.length ? telling : all).map(stem);
   }
 
-  function meld(aantal) {
-    if (!aantal) stand.textContent = "Niets gevonden. Probeer een ander woord, of kijk in de wegwijzer.";
-    else if (aantal === 1) stand.textContent = "1 plek gevonden.";
-    else stand.textContent = aantal > MEEST ? "De beste " + MEEST + " van " + aantal + " plekken." : aantal + " plekken gevonden.";
+  function report(count) {
+    if (!count) status.textContent = "Niets gevonden. Probeer een ander woord, of kijk in de wegwijzer.";
+    else if (count === 1) status.textContent = "1 plek gevonden.";
+    else if (count > MOST_RESULTS) status.textContent = "De beste " + MOST_RESULTS + " van " + count + " plekken.";
+    else status.textContent = count + " plekken gevonden.";
   }
 
-  function zoek() {
-    var woorden = zoekwoorden(veld.value);
-    lijst.textContent = "";
-    if (!woorden.length || !index) { stand.textContent = ""; return; }
-    var gevonden = index
-      .map(function (item) { return { item: item, gewicht: gewicht(item, woorden) }; })
-      .filter(function (treffer) { return treffer.gewicht > 0; })
-      .sort(function (a, b) { return b.gewicht - a.gewicht; });
-    gevonden.slice(0, MEEST).forEach(function (treffer) { lijst.appendChild(regel(treffer.item, woorden)); });
-    meld(gevonden.length);
+  function search() {
+    var words = searchWords(field.value);
+    list.textContent = "";
+    if (!words.length || !index) { status.textContent = ""; return; }
+    var found = index
+      .map(function (item) { return { item: item, score: score(item, words) }; })
+      .filter(function (hit) { return hit.score > 0; })
+      .sort(function (a, b) { return b.score - a.score; });
+    found.slice(0, MOST_RESULTS).forEach(function (hit) { list.appendChild(resultLine(hit.item, words)); });
+    report(found.length);
   }
 
-  document.querySelectorAll("[data-vk-zoeken]").forEach(function (knop) {
-    knop.hidden = false;
-    knop.addEventListener("click", function () {
-      venster.showModal();
-      veld.focus();
-      laad(zoek);
+  document.querySelectorAll("[data-vk-zoeken]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      dialog.showModal();
+      field.focus();
+      load(search);
     });
   });
-  veld.addEventListener("input", zoek);
+  field.addEventListener("input", search);
   // A search field would take the first Escape to empty itself.
-  veld.addEventListener("keydown", function (gebeurtenis) { if (gebeurtenis.key === "Escape") venster.close(); });
-  venster.querySelector("[data-vk-zoek-sluit]").addEventListener("click", function () { venster.close(); });
-  venster.addEventListener("click", function (gebeurtenis) {
-    if (gebeurtenis.target === venster) venster.close();
+  field.addEventListener("keydown", function (event) { if (event.key === "Escape") dialog.close(); });
+  dialog.querySelector("[data-vk-zoek-sluit]").addEventListener("click", function () { dialog.close(); });
+  dialog.addEventListener("click", function (event) {
+    if (event.target === dialog) dialog.close();
   });
 })();
