@@ -230,3 +230,31 @@ def test_the_reader_can_leave_at_once(built: ExampleBuilder, browser: Browser, w
                 page.keyboard.press("Shift")
         page.wait_for_url(re.compile(r"^https://www\.knmi\.nl/"))
         assert len(left) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows", "urgent"),
+    [
+        ("pesten", ["pesten"], []),
+        ("mijn baas schreeuwt tegen mij", ["agressie-collega"], []),
+        ("zelfmoord", ["psychische-klachten"], ["zelfdoding"]),
+        ("xyzzy", [], []),
+    ],
+)
+def test_the_filter_shows_what_fits_best_and_never_hides_danger(
+    built: ExampleBuilder, browser: Browser, typed: str, rows: list[str], urgent: list[str]
+) -> None:
+    with opened(browser) as page:
+        page.goto((built("bouwbedrijf-de-linge") / "site" / "wegwijzer.html").as_uri())
+        page.get_by_label("Wat is er aan de hand?").fill(typed)
+        shown = [row.get_attribute("id") for row in page.locator(".vk-rij:visible").all()]
+        status = page.locator("[data-vk-filter] [role=status]")
+        pointed = [(link.get_attribute("href") or "")[1:] for link in status.locator("a").all()]
+        assert set(rows) <= set(shown)
+        assert len(shown) <= 4
+        assert pointed == urgent
+        assert page.locator("[id='acuut-gevaar']").is_visible()
+        if typed == "xyzzy":
+            assert shown == []
+            assert "112" in status.inner_text()
+            assert "113" in status.inner_text()

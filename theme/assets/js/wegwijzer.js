@@ -12,46 +12,66 @@
   var groups = Array.prototype.slice.call(chart.querySelectorAll(".vk-bord"));
   var chosenGroup = "";
 
-  // Lower case and without accents, so that 'financien' finds 'financiën'.
-  function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  function readRow(element, words, group) {
+    return {
+      element: element,
+      group: group,
+      title: words.querySelector(".vk-rij__titel").textContent,
+      text: window.vkWords.fold(words.textContent + " " + (element.getAttribute("data-woorden") || ""))
+    };
   }
 
   var rows = [];
   groups.forEach(function (group) {
     group.querySelectorAll(".vk-rij").forEach(function (element) {
-      var situation = element.querySelector(".vk-rij__wat").textContent;
-      rows.push({
-        element: element,
-        group: group.getAttribute("data-groep"),
-        text: fold(situation + " " + (element.getAttribute("data-woorden") || ""))
-      });
+      rows.push(readRow(element, element.querySelector(".vk-rij__wat"), group.getAttribute("data-groep")));
     });
   });
+  // What is dangerous is never hidden; it is only pointed at.
+  var dangers = Array.prototype.map.call(chart.querySelectorAll(".vk-gevaar__rij"), function (element) {
+    return readRow(element, element.querySelector(".vk-gevaar__wat"), "");
+  });
 
-  function matches(row, words) {
-    if (chosenGroup && row.group !== chosenGroup) return false;
-    return words.every(function (word) { return row.text.indexOf(word) !== -1; });
+  function score(row, words) {
+    return words.filter(function (word) { return row.text.indexOf(word) !== -1; }).length;
   }
 
-  function report(count, filtered) {
-    if (!filtered) status.textContent = "";
-    else if (count === 0) status.textContent = "Niets gevonden. Bel gerust een vertrouwenspersoon: die weet de weg.";
-    else status.textContent = count + (count === 1 ? " situatie gevonden." : " situaties gevonden.");
+  function count(number) {
+    return number + (number === 1 ? " situatie gevonden." : " situaties gevonden.");
   }
 
+  function linkTo(row) {
+    var link = document.createElement("a");
+    link.href = "#" + row.element.id;
+    link.textContent = row.title;
+    return link;
+  }
+
+  function report(found, urgent) {
+    status.textContent = "";
+    if (urgent.length) {
+      status.append("Kijk eerst hier: ");
+      urgent.forEach(function (row, at) { status.append(at ? " · " : "", linkTo(row)); });
+      status.append(". ");
+    }
+    if (found.length) status.append(count(found.length));
+    else if (!urgent.length) {
+      status.append("Niets gevonden. Een vertrouwenspersoon weet de weg. Direct gevaar? Bel 112. Gedachten aan zelfdoding? Bel 113.");
+    }
+  }
+
+  // The rows that hold most of the words: somebody who types a whole sentence still finds the row that fits best.
   function update() {
-    var words = fold(field.value).split(/[^a-z0-9]+/).filter(Boolean);
-    var count = 0;
-    rows.forEach(function (row) {
-      var visible = matches(row, words);
-      row.element.hidden = !visible;
-      if (visible) count += 1;
-    });
+    var words = window.vkWords.telling(field.value);
+    var best = Math.max.apply(null, rows.concat(dangers).map(function (row) { return score(row, words); }));
+    function fits(row) { return !words.length || (best > 0 && score(row, words) === best); }
+    var found = rows.filter(function (row) { return fits(row) && (!chosenGroup || row.group === chosenGroup); });
+    rows.forEach(function (row) { row.element.hidden = found.indexOf(row) === -1; });
     groups.forEach(function (group) {
       group.hidden = !group.querySelector(".vk-rij:not([hidden])");
     });
-    report(count, words.length > 0 || chosenGroup !== "");
+    if (words.length || chosenGroup) report(found, words.length ? dangers.filter(fits) : []);
+    else status.textContent = "";
   }
 
   function choose(group) {

@@ -14,21 +14,11 @@
   var index = null;
   var MOST_RESULTS = 12;
   var EXCERPT_LENGTH = 150;
-
-  // Lower case and without accents, so that 'financien' finds 'financiën'.
-  function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  }
+  var fold = window.vkWords.fold;
 
   function plainText(html) {
     var parsed = new DOMParser().parseFromString(html, "text/html");
     return (parsed.body.textContent || "").replace(/\s+/g, " ").trim();
-  }
-
-  // Dutch endings that hide a match: pesten/pest, klachten/klacht, meldt/meld. Never below four letters.
-  function stem(word) {
-    var short = word.replace(/(heden|ingen|tjes|eren|en|er|es|je|e|s|t)$/, "");
-    return short.length >= 4 ? short : word;
   }
 
   function entry(address, title, text, keywords, priority) {
@@ -112,15 +102,6 @@
     return line;
   }
 
-  // Words that stand on every page say nothing, unless nothing else was typed.
-  var STOP_WORDS = " aan als bij dat de die dit een en er het hoe ik in is kan mij mijn met naar niet of om op te van voor wat wie ";
-
-  function searchWords(text) {
-    var all = fold(text).split(/[^a-z0-9]+/).filter(function (word) { return word.length > 1; });
-    var telling = all.filter(function (word) { return STOP_WORDS.indexOf(" " + word + " ") === -1; });
-    return (telling.length ? telling : all).map(stem);
-  }
-
   function report(count) {
     if (!count) status.textContent = "Niets gevonden. Probeer een ander woord, of kijk in de wegwijzer.";
     else if (count === 1) status.textContent = "1 plek gevonden.";
@@ -129,7 +110,7 @@
   }
 
   function search() {
-    var words = searchWords(field.value);
+    var words = window.vkWords.telling(field.value);
     list.textContent = "";
     if (!words.length || !index) { status.textContent = ""; return; }
     var found = index
