@@ -84,16 +84,31 @@ def test_axe_would_find_a_violation(browser: Browser) -> None:
         assert Axe().run(page, options=AXE_RULES).response["violations"]
 
 
+@pytest.mark.parametrize("width", [320, 360])
 @pytest.mark.parametrize("slug", EXAMPLES)
-def test_no_page_is_wider_than_a_phone(built: ExampleBuilder, browser: Browser, slug: str) -> None:
+def test_no_page_is_wider_than_a_phone(built: ExampleBuilder, browser: Browser, slug: str, width: int) -> None:
+    """320 CSS pixels is also what a wide screen has at 400 % (WCAG 2.2, criterion 1.4.10)."""
     site = built(slug) / "site"
     too_wide = []
-    with opened(browser, PHONE) as page:
+    with opened(browser, (width, 740)) as page:
         for name in PAGES:
             page.goto((site / f"{name}.html").as_uri())
-            if page.evaluate("document.documentElement.scrollWidth") > PHONE[0]:
+            if page.evaluate("document.documentElement.scrollWidth") > width:
                 too_wide.append(name)
     assert too_wide == []
+
+
+def test_a_printed_page_says_whose_it_is_and_when_it_was_checked(built: ExampleBuilder, browser: Browser) -> None:
+    site = built("bouwbedrijf-de-linge") / "site"
+    with opened(browser) as page:
+        page.emulate_media(media="print")
+        for name in PAGES:
+            page.goto((site / f"{name}.html").as_uri())
+            on_top = page.locator(".vk-afdruk-kop")
+            assert on_top.is_visible()
+            assert "De Linge" in on_top.inner_text()
+            assert "1\u00a0oktober\u00a02026" in on_top.inner_text()
+            assert not page.get_by_role("link", name="Verlaat deze pagina").first.is_visible()
 
 
 @pytest.mark.parametrize("way", ["from disk", "from a server's sub-folder", "in a frame of another page"])
