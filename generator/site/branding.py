@@ -11,9 +11,10 @@ from typing import Final
 
 #: A quiet green-blue for an organisation that gives no colour.
 DEFAULT_KLEUR: Final = "#0b5c63"
+#: The grounds of the theme, in light and in dark.
 WHITE: Final = "#ffffff"
-INK: Final = "#16212b"
-DARK_PAPER: Final = "#14191d"
+INK: Final = "#211e1a"
+DARK_PAPER: Final = "#171614"
 TEXT_CONTRAST: Final = 4.5
 #: Large shapes and marks need 3 (criterion 1.4.11).
 SHAPE_CONTRAST: Final = 3.0
