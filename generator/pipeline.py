@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
 from generator.kit.loader import LoadedKit, load_kit
 from generator.library import content_version, load_library
-from generator.pages.render import render_pages
+from generator.pages.render import Edition, render_pages
 from generator.resources import Resources
 from generator.site.engines import EngineName, build_stage
 from generator.site.manifest import manifest
@@ -67,9 +68,11 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
     library = load_library(job.resources.content, kit.organisatie.aanspreekvorm)
     version = content_version(job.resources.content)
     wegwijzer = resolve(kit, library)
-    pages = render_pages(kit, wegwijzer, library, job.resources, version)
+    pages = render_pages(kit, wegwijzer, library, job.resources, Edition(version, job.today))
 
-    job.output.mkdir(parents=True, exist_ok=True)
+    target = job.output / loaded.slug
+    _refuse_foreign(target)
+    _make_folder(job.output)
     with tempfile.TemporaryDirectory(prefix=f".{loaded.slug}-", dir=job.output) as work:
         progress("site")
         project = Path(work) / "project"
@@ -88,12 +91,39 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
         (finished / "kit.json").write_text(
             manifest(finished, loaded.slug, job.today, version, job.engine), encoding="utf-8", newline="\n"
         )
-        target = job.output / loaded.slug
         try:
             swap_in(finished, target, Path(work) / "oud")
         except OSError as error:
             raise BuildFailed(f"De map {target} kan niet vervangen worden: {error.strerror}.") from error
     return Built(loaded.slug, target, count, loaded.findings)
+
+
+#: All that a build leaves in a kit's folder; a build replaces the whole folder, so nothing else may stand there.
+_OURS: Final = frozenset({"site", "kit.json"})
+#: What file managers leave behind by themselves.
+_LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Raise ``UsageError`` if publishing in ``target`` would remove something that no build made."""
+    if not target.exists() and not target.is_symlink():
+        return
+    if target.is_symlink() or not target.is_dir():
+        raise UsageError(f"{target} is geen gewone map. Haal het weg, of kies met --output een andere map.")
+    foreign = sorted({path.name for path in target.iterdir()} - _OURS - _LITTER)
+    if foreign:
+        raise UsageError(
+            f"In de map {target} staat iets dat vertrouwenskit niet heeft gemaakt: {', '.join(foreign[:5])}. "
+            "Het zou verdwijnen. Zet het ergens anders neer, of kies met --output een andere map."
+        )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise UsageError(f"In de map {folder} kan niet geschreven worden. Kies met --output een andere map.") from error
 
 
 def _keep(project: Path, target: Path) -> None:

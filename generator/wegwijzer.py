@@ -109,6 +109,9 @@ class _Resolver:
 
     def shared_row(self, situatie: Situatie) -> Rij:
         own_route = self._kit.doorverwijzing.get(situatie.id)
+        if own_route and situatie.gevaar:
+            # In danger nobody comes before 112, the police or 113, whatever a kit says (domain.md sections 6 and 8).
+            own_route = (*situatie.eerst, *own_route)
         if own_route:
             eerst, daarna, buiten = self._split(own_route)
             # A route of the organisation is about its own people; the way out stays, unless it names one itself.

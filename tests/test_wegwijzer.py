@@ -168,3 +168,13 @@ def test_no_contact_stands_twice_in_a_row(wegwijzer: Any) -> None:
     for rij in made.rijen:
         places = ids((rij.eerst, *rij.daarna, *rij.buiten))
         assert len(places) == len(set(places)), rij.id
+
+
+@pytest.mark.parametrize(
+    ("danger", "first"),
+    [("acuut-gevaar", "112"), ("strafbaar-feit", "politie"), ("zelfdoding", "113")],
+)
+def test_no_route_of_a_kit_comes_before_help_in_danger(wegwijzer: Any, danger: str, first: str) -> None:
+    rij = row(wegwijzer(doorverwijzing={danger: ["vertrouwenspersoon", "leidinggevende"]}), danger)
+    assert rij.eerst.id == first
+    assert ids(rij.daarna) == ["vertrouwenspersoon", "leidinggevende"]

@@ -69,12 +69,19 @@ def build_date() -> date:
     if given is None:
         return datetime.now().astimezone().date()
     try:
-        return datetime.fromtimestamp(int(given), UTC).date()
+        return datetime.fromtimestamp(_seconds(given), UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError(
             f"SOURCE_DATE_EPOCH is '{given}', maar hier hoort een aantal seconden sinds 1970, "
             "bijvoorbeeld 1795219200 voor 21 november 2026. Haal de variabele weg om de datum van vandaag te gebruiken."
         ) from error
+
+
+def _seconds(text: str) -> int:
+    seconds = int(text)
+    if seconds < 0:
+        raise ValueError(text)
+    return seconds
 
 
 def _build(kit: Chosen, job: Job, console: Console, step: Callable[[str], None]) -> _Outcome:
@@ -84,6 +91,9 @@ def _build(kit: Chosen, job: Job, console: Console, step: Callable[[str], None])
         built = build_kit(job, lambda what: step(f"{kit.slug}: {what}"))
     except KitInvalid as invalid:
         return _invalid(kit, invalid.findings, console)
+    except UsageError as mistake:
+        say(err(), f"{kit.slug}: niet gemaakt. {mistake}", "bold red")
+        return _Outcome(Exit.USAGE)
     except BuildFailed as failure:
         say(err(), f"{kit.slug}: niet gemaakt. {failure}", "bold red")
         return _Outcome(Exit.FAILED)

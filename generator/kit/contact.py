@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from generator.kit.problems import wrong
 from generator.kit.text import enumerate_words
@@ -23,6 +23,11 @@ class Model(BaseModel):
         if not isinstance(data, dict):
             return data
         return {key: value for key, value in data.items() if value is not None or key not in cls.model_fields}
+
+
+#: A button that says a colleague's name must never ring at the emergency services.
+_EMERGENCY: Final = frozenset({"tel:112", "tel:113"})
+_OWN_NUMBER: Final = "Vul het nummer in waarop je deze persoon bereikt."
 
 
 class Contact(Model):
@@ -46,6 +51,18 @@ class Contact(Model):
         description="Postadres.",
         examples=["Vertrouwelijk, t.a.v. S. El Amrani, Postbus 1, 4100 AA Culemborg"],
     )
+
+    @field_validator("telefoon", "whatsapp", "signal")
+    @classmethod
+    def _a_number_of_their_own(cls, number: Telefoonnummer | None, info: ValidationInfo) -> Telefoonnummer | None:
+        """Refuse a number of the emergency services, and a number without a telephone behind it for a chat."""
+        if number is None:
+            return None
+        if number.link in _EMERGENCY:
+            raise wrong("telefoonnummer", f"{number.tekst} is van de hulpdiensten.", _OWN_NUMBER)
+        if info.field_name != "telefoon" and not number.link.startswith("tel:+"):
+            raise wrong("telefoonnummer", f"Op {number.tekst} kan niemand een bericht ontvangen.", _OWN_NUMBER)
+        return number
 
     @model_validator(mode="after")
     def _at_least_one(self) -> Contact:

@@ -14,7 +14,7 @@ from generator.errors import Finding
 from generator.kit.codes import finding
 from generator.kit.ids import id_of
 from generator.kit.nodes import Entry, KeyPath, Mapping, Node, Scalar, Sequence, entries_of, is_null, items_of, text_at
-from generator.kit.shared import ANY_ADVISOR, BY_KIND, FIXED, PARTS, RESERVED, SharedIds
+from generator.kit.shared import ANY_ADVISOR, BY_KIND, FIXED, PARTS, RESERVED, SharedIds, is_page_anchor
 from generator.kit.text import SLUG_PATTERN, did_you_mean, enumerate_words, nearest, shorten
 
 #: Roles that the domain's checks look for, next to the shared content's own.
@@ -74,8 +74,8 @@ def _advisors(root: Mapping, shared: SharedIds) -> Iterator[Finding]:
         if name in seen:
             message = f"Het id '{name}' heeft de vertrouwenspersoon op regel {seen[name].mark.line} al."
             yield finding("VK060", place.mark, message, advice, path)
-        elif name in taken:
-            message = f"Het id '{name}' is al de naam van een ander contact."
+        elif name in taken or is_page_anchor(name):
+            message = f"Het id '{name}' is al bezet."
             yield finding("VK060", place.mark, message, advice, path)
         seen.setdefault(name, item)
 
@@ -152,6 +152,10 @@ def _own_situations(root: Mapping, shared: SharedIds) -> Iterator[Finding]:
         elif name.text in shared.situaties:
             message = f"De situatie '{name.text}' bestaat al in de gedeelde wegwijzer."
             advice = f"Kies een ander id; of verander alleen de route, met doorverwijzing: {{{name.text}: [...]}}."
+            yield finding("VK065", name.mark, message, advice, path)
+        elif is_page_anchor(name.text):
+            message = f"Het id '{name.text}' is al een plek op de pagina van de wegwijzer."
+            advice = f"Geef deze situatie een ander id. Bijvoorbeeld id: situatie-{name.text}"
             yield finding("VK065", name.mark, message, advice, path)
         seen.setdefault(name.text, name)
 

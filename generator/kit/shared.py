@@ -14,6 +14,21 @@ PARTS: Final = frozenset({"klachtencommissie", "meldregeling"})
 RESERVED: Final = frozenset({ANY_ADVISOR, *BY_KIND, *PARTS})
 
 
+#: Addresses on the page of the wegwijzer and on the page of the advisors that are not a situation or an advisor.
+PAGE_ANCHORS: Final = frozenset(
+    {
+        "bij-wie-kan-ik-terecht", "eerste-bericht", "gevaar", "gevaar-titel", "inhoud", "kiezen", "leidinggevende",
+        "met-wie-kan-ik-praten", "niet-bereikbaar", "niet-gevonden", "regie", "situaties", "woorden",
+    }
+)  # fmt: skip
+PAGE_ANCHOR_STARTS: Final = ("groep-", "vk-")
+
+
+def is_page_anchor(name: str) -> bool:
+    """Tell whether an id would lead to another place of the page than its own."""
+    return name in PAGE_ANCHORS or name.startswith(PAGE_ANCHOR_STARTS)
+
+
 @dataclass(frozen=True, slots=True)
 class SharedIds:
     """The ids of the shared content.

@@ -104,7 +104,12 @@ def _reglement(value: Any, info: ValidationInfo) -> Bestand | str:
         return value
     text = as_text(value, info)
     if re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*://|www\.)", text):
-        return read_url(value, info)
+        address = read_url(value, info)
+        if not address.startswith("https://"):
+            raise wrong(
+                "webadres", f"'{shorten(text)}' is niet beveiligd.", "Schrijf een webadres met https:// ervoor."
+            )
+        return address
     return check_document(find_file(text, info))
 
 

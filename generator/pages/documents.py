@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generator.kit.model import Kit
+from generator.kit.text import slugify
 from generator.kit.values import Bestand
 from generator.pages.view import DocumentView
 from generator.photos import picture
@@ -25,10 +26,12 @@ class Documents:
         """Return the address of a file; two files with one name get two addresses, one file named twice gets one."""
         name = PurePosixPath(bestand.naam)
         data = picture(bestand.pad) if name.suffix.lower() in _PICTURES else bestand.pad.read_bytes()
-        address = f"{FOLDER}/{name.name}"
+        # An address that needs no escapes anywhere, and that no engine hides for a dot in front.
+        stem, suffix = slugify(name.stem) or "document", name.suffix.lower()
+        address = f"{FOLDER}/{stem}{suffix}"
         number = 2
         while self.files.get(address, data) != data:
-            address = f"{FOLDER}/{name.stem}-{number}{name.suffix}"
+            address = f"{FOLDER}/{stem}-{number}{suffix}"
             number += 1
         self.files[address] = data
         return address

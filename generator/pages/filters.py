@@ -64,5 +64,11 @@ def inline_markdown(value: str) -> Markup:
         attributes={"a": {"href"}},
         url_schemes={"https", "mailto"},
         link_rel="noreferrer noopener",
+        attribute_filter=_whole_address,
     )
     return Markup(cleaned)  # noqa: S704
+
+
+def _whole_address(_tag: str, attribute: str, value: str) -> str | None:
+    """Drop an address that is relative or has another beginning: from a page of ours it would lead nowhere good."""
+    return value if attribute != "href" or value.startswith(("https://", "mailto:")) else None

@@ -84,7 +84,10 @@ def _build_with_mkdocs(folder: Path) -> None:
 
 def _build_with_zensical(folder: Path) -> None:
     if find_spec("zensical") is None:
-        raise UsageError("Zensical is niet geïnstalleerd. Installeer het met: pip install zensical")
+        raise UsageError(
+            "Zensical is niet geïnstalleerd. Zet het in dezelfde omgeving als vertrouwenskit, "
+            "bijvoorbeeld met: pipx inject vertrouwenskit zensical"
+        )
     done = subprocess.run(  # noqa: S603  a fixed command on a folder that we made
         [sys.executable, "-m", "zensical", "build", "--config-file", str(folder / "mkdocs.yml")],
         cwd=folder,

@@ -43,6 +43,7 @@ _CSS_ADDRESS: Final = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s]+)", r
 class _Page:
     language: str = ""
     ids: set[str] = field(default_factory=set)
+    doubles: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
 
@@ -61,7 +62,9 @@ class _Reader(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if tag == "html":
             self.page.language = values.get("lang", "")
-        self.page.ids.update(values[name] for name in ("id", "name") if values.get(name))
+        identifier = values.get("id")
+        if identifier:
+            (self.page.doubles if identifier in self.page.ids else self.page.ids).add(identifier)
         if tag == "a" and "href" in values:
             self.page.links.append(values["href"])
         for name in _FETCHED.get(tag, ()):
@@ -117,6 +120,8 @@ def _read(path: Path) -> _Page:
 def _problems(name: str, page: _Page, site: _Site, language: str) -> Iterator[str]:
     if page.language != language:
         yield f"{name}: de taal is '{page.language}' en niet '{language}'"
+    for identifier in sorted(page.doubles):
+        yield f"{name}: de plek #{identifier} is er twee keer"
     for address in dict.fromkeys(page.fetched):
         yield from _fetch_problems(name, address, site)
     for address in dict.fromkeys(page.links):

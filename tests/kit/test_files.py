@@ -22,7 +22,7 @@ def picture(path: Path, kind: str = "JPEG", size: tuple[int, int] = (16, 16)) ->
 
 
 def with_photo(kits: Path, bestand: str) -> Path:
-    advisor = {"naam": "Joost", "soort": "extern", "contact": {"telefoon": "112"}, "foto": {"bestand": bestand}}
+    advisor = {"naam": "Joost", "soort": "extern", "contact": {"telefoon": "088 1234567"}, "foto": {"bestand": bestand}}
     return een_kit(kits, vertrouwenspersonen=[advisor])
 
 

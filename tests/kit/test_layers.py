@@ -191,7 +191,10 @@ def locked(tmp_path: Path, lock: str, **anders: Any) -> LoadedKit:
         ("organisatie.huisstijl", {"organisatie__huisstijl": {"accent": "#ffffff"}}),
         ("organisatie.huisstijl.kleur", {"organisatie__huisstijl": {"kleur": "#ffffff"}}),
         ("contacten.hr", {"contacten": {"hr": {"locatie": "hier"}}}),
-        ("vertrouwenspersonen.bea.contact", {"vertrouwenspersonen": [{"id": "bea", "contact": {"telefoon": "112"}}]}),
+        (
+            "vertrouwenspersonen.bea.contact",
+            {"vertrouwenspersonen": [{"id": "bea", "contact": {"telefoon": "088 1234567"}}]},
+        ),
         ("vertrouwenspersonen.anna-pol", {"vertrouwenspersonen": [{"naam": "Anna Pol"}]}),
         ("vertrouwenspersonen", {"vertrouwenspersonen": [{"id": "bea"}]}),
     ],

@@ -268,7 +268,7 @@ def test_defaults_of_the_smallest_kit(tmp_path: Path) -> None:
     ],
 )
 def test_first_name_and_initials(naam: str, voornaam: str, initialen: str, tmp_path: Path) -> None:
-    person = {"naam": naam, "soort": "extern", "contact": {"telefoon": "112"}}
+    person = {"naam": naam, "soort": "extern", "contact": {"telefoon": "088 1234567"}}
     kit = lees(een_kit(tmp_path, vertrouwenspersonen=[person])).kit
     assert kit is not None
     assert (kit.vertrouwenspersonen[0].voornaam, kit.vertrouwenspersonen[0].initialen) == (voornaam, initialen)

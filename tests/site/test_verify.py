@@ -76,3 +76,8 @@ def test_an_empty_site_is_not_a_good_site(tmp_path: Path) -> None:
 def test_links_that_a_reader_clicks_may_lead_out(tmp_path: Path) -> None:
     body = '<a href="https://www.113.nl">113</a><a href="tel:113">bel</a><a href="mailto:a@b.example">mail</a>'
     assert verify(a_site(tmp_path, body)) == 1
+
+
+def test_an_address_that_means_two_places_is_found(tmp_path: Path) -> None:
+    with pytest.raises(BuildFailed, match="#kop is er twee keer"):
+        verify(a_site(tmp_path, '<p id="kop">1</p><p id="kop">2</p>'))
