@@ -13,7 +13,7 @@ from typing import Final
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
 from generator.kit.loader import LoadedKit, load_kit
 from generator.library import content_version, load_library
-from generator.pages.render import Edition, render_pages
+from generator.pages.render import render_pages
 from generator.resources import Resources
 from generator.site.engines import EngineName, build_stage
 from generator.site.manifest import manifest
@@ -68,7 +68,7 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
     library = load_library(job.resources.content, kit.organisatie.aanspreekvorm)
     version = content_version(job.resources.content)
     wegwijzer = resolve(kit, library)
-    pages = render_pages(kit, wegwijzer, library, job.resources, Edition(version, job.today))
+    pages = render_pages(kit, wegwijzer, library, job.resources, version)
 
     target = job.output / loaded.slug
     _refuse_foreign(target)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -40,22 +39,13 @@ class Pages:
     kit_info: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which texts, and on which day: ``version`` is the content version, ``today`` the date of the build."""
-
-    version: str
-    today: date
-
-
-def render_pages(kit: Kit, wegwijzer: Wegwijzer, library: Library, resources: Resources, edition: Edition) -> Pages:
+def render_pages(kit: Kit, wegwijzer: Wegwijzer, library: Library, resources: Resources, version: str) -> Pages:
     """Return the pages (Markdown with front matter) and files (photos, cards, documents) of one kit.
 
-    What is dated after the edition's day has not happened: such a consent publishes no photo, and such a check is
-    not shown. Raises ``BuildFailed`` if a text, a component or a
+    ``version`` is the content version, kept in every page. Raises ``BuildFailed`` if a text, a component or a
     picture can't be used.
     """
-    portraits, files = _portraits(kit, edition.today)
+    portraits, files = _portraits(kit)
     files |= {f"contact/{persoon.id}.vcf": vcard(persoon, kit.organisatie) for persoon in kit.vertrouwenspersonen}
     files["assets/js/situaties.js"] = situations_script(wegwijzer)
     logos = _logos(kit, files)
@@ -65,7 +55,7 @@ def render_pages(kit: Kit, wegwijzer: Wegwijzer, library: Library, resources: Re
     texts = {}
     for path in sorted((resources.content / "paginas").glob("*.md")):
         texts[path.name] = _page(path.name, path.read_text(encoding="utf-8"), kit, resources, variables)
-    return Pages(texts, files, _kit_info(kit, logos, edition))
+    return Pages(texts, files, _kit_info(kit, logos, version))
 
 
 def _variables(
@@ -139,12 +129,12 @@ def _meta(name: str, pagina: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _portraits(kit: Kit, today: date) -> tuple[dict[str, PortraitView], dict[str, bytes]]:
+def _portraits(kit: Kit) -> tuple[dict[str, PortraitView], dict[str, bytes]]:
     """Return the portraits that may be published: a photo without a day of consent is never even opened."""
     views: dict[str, PortraitView] = {}
     files: dict[str, bytes] = {}
     for persoon in kit.vertrouwenspersonen:
-        if persoon.foto and persoon.foto.toestemming and persoon.foto.toestemming <= today:
+        if persoon.foto and persoon.foto.toestemming:
             views[persoon.id], made = portrait_files(persoon.id, portrait(persoon.foto))
             files |= made
     return views, files
@@ -162,19 +152,19 @@ def _logos(kit: Kit, files: dict[str, bytes]) -> dict[str, str]:
     return addresses
 
 
-def _kit_info(kit: Kit, logos: Mapping[str, str], edition: Edition) -> dict[str, Any]:
+def _kit_info(kit: Kit, logos: Mapping[str, str], version: str) -> dict[str, Any]:
     """Return what the theme's frame (header, footer, head) shows of a kit, as text that is ready to print."""
-    organisatie, checked = kit.organisatie, kit.gecontroleerd_op
+    organisatie = kit.organisatie
     return {
         "naam": organisatie.roepnaam,
         "voluit": organisatie.naam,
         "afzender": organisatie.afzender or "",
         "contact": _ways(organisatie.contact),
-        "gecontroleerd_op": datum(checked) if checked and checked <= edition.today else "",
+        "gecontroleerd_op": datum(kit.gecontroleerd_op) if kit.gecontroleerd_op else "",
         "logo": logos.get("organisatie", ""),
         "branche": kit.branche.naam if kit.branche else "",
         "branche_logo": logos.get("branche", ""),
-        "versie": edition.version,
+        "versie": version,
     }
 
 
