@@ -7,6 +7,7 @@ The files stand in ``content/nl``. They are ours, so a mistake in one of them is
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ from generator.errors import BuildFailed
 from generator.kit.loader import SharedIds
 from generator.kit.values import Telefoonnummer, Webadres
 from generator.safeyaml import SafeLoader
+
+_Known = TypeVar("_Known", str, tuple[str, ...])
 
 
 class _Content(BaseModel):
@@ -107,6 +110,37 @@ class Begrip(_Content):
     uitleg: str
 
 
+class Misverstand(_Content):
+    """What people think of an advisor, and what is true (domain.md section 2)."""
+
+    denkt: str
+    waar: str
+
+
+class Drukwerk(_Content):
+    """The texts of the printables; in ``zinnen`` and ``lijsten``, ``{naam}`` is where a value of the kit goes."""
+
+    zinnen: Mapping[str, str]
+    lijsten: Mapping[str, tuple[str, ...]]
+    misverstanden: tuple[Misverstand, ...]
+
+    def zin(self, key: str, **waarden: object) -> str:
+        """Return a text with values filled in; the values are data and are not looked at again.
+
+        Raises ``BuildFailed`` if the shared content has no such text.
+        """
+        return _filled(self._known(self.zinnen, key), waarden)
+
+    def lijst(self, key: str, **waarden: object) -> tuple[str, ...]:
+        """Return the texts of a list with values filled in."""
+        return tuple(_filled(text, waarden) for text in self._known(self.lijsten, key))
+
+    def _known(self, texts: Mapping[str, _Known], key: str) -> _Known:
+        if key not in texts:
+            raise BuildFailed(f"In content/nl/drukwerk.yml ontbreekt de tekst {key}.")
+        return texts[key]
+
+
 class Library(_Content):
     """All shared data in one form of address."""
 
@@ -118,6 +152,7 @@ class Library(_Content):
     wetten: tuple[Wet, ...]
     begrippen: tuple[Begrip, ...]
     woorden: Mapping[str, str] = Field(default_factory=dict)
+    drukwerk: Drukwerk
 
     @property
     def shared_ids(self) -> SharedIds:
@@ -131,9 +166,19 @@ class Library(_Content):
         )
 
 
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def _filled(text: str, waarden: Mapping[str, object]) -> str:
+    """Fill in values in one pass, so that a value that looks like a place stays what it is."""
+    return _PLACE.sub(lambda match: str(waarden[match[1]]), text)
+
+
 _Identified = TypeVar("_Identified", LandelijkContact, Rol, Wet)
 
-_FILES = ("situaties.yml", "contacten.yml", "wet.yml", "begrippen.yml", "woorden.yml")
+_FILES = ("situaties.yml", "contacten.yml", "wet.yml", "begrippen.yml", "woorden.yml", "drukwerk.yml")
+#: These hold one thing, which is named as the file is.
+_WHOLE = {"woorden.yml": "woorden", "drukwerk.yml": "drukwerk"}
 
 
 def load_library(content: Path, aanspreekvorm: Aanspreekvorm) -> Library:
@@ -183,7 +228,7 @@ def _parse(texts: tuple[str, ...]) -> dict[str, Any]:
             data = yaml.load(text, Loader=_TextLoader)  # noqa: S506  it is a safe loader
         except yaml.YAMLError as error:
             raise BuildFailed(f"De gedeelde inhoud {name} is geen goede YAML: {error}") from error
-        merged |= {"woorden": data} if name == "woorden.yml" else data
+        merged |= {_WHOLE[name]: data} if name in _WHOLE else data
     return merged
 
 

@@ -21,6 +21,8 @@ PORTRAIT_SIDES: Final[tuple[int, int]] = (168, 336)
 #: A logo stands in a bar of 48 CSS pixels; three times that stays sharp on any screen.
 LOGO_HEIGHT: Final = 144
 _JPEG_QUALITY: Final = 82
+#: The largest portrait that is printed: 150 mm at 300 dots an inch.
+_LARGEST: Final = 1772
 _SVG: Final = "http://www.w3.org/2000/svg"
 #: Namespaces that only carry meaning for a browser; editors' own namespaces name makers, tools and folders.
 _SVG_NAMESPACES: Final = frozenset({_SVG, "http://www.w3.org/1999/xlink", ""})
@@ -58,6 +60,42 @@ def _resized(square: Image.Image, side: int) -> Image.Image:
     return square.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
+def print_portrait(foto: Foto, side: int) -> tuple[bytes, int]:
+    """Return ``foto`` as a square JPEG for paper, and its side: ``side`` pixels, or fewer if the photo has no more.
+
+    Raises ``BuildFailed`` if the file can't be decoded whole.
+    """
+    with _named("De foto", foto.bestand.pad):
+        stat = foto.bestand.pad.stat()
+        return _print_portrait(foto.bestand.pad, foto.focus, side, (stat.st_mtime_ns, stat.st_size))
+
+
+def photo_side(foto: Foto) -> int:
+    """Return how many pixels the square around the focus has a side.
+
+    Raises ``BuildFailed`` if the file can't be read.
+    """
+    with _named("De foto", foto.bestand.pad), Image.open(foto.bestand.pad) as opened:
+        return min(opened.size)
+
+
+# A set of printables asks for the same few sizes again and again; 64 of them are some ten megabytes.
+@lru_cache(maxsize=64)
+def _print_portrait(path: Path, focus: tuple[float, float], side: int, state: tuple[int, int]) -> tuple[bytes, int]:
+    square = _whole_square(path, focus, state)
+    side = min(side, square.width)
+    return _jpeg(square if side == square.width else _resized(square, side)), side
+
+
+# Decoding costs more than resizing; a portrait of 1,200 pixels takes 4 megabytes here.
+@lru_cache(maxsize=12)
+def _whole_square(path: Path, focus: tuple[float, float], _state: tuple[int, int]) -> Image.Image:
+    with Image.open(path) as opened:
+        opened.draft("RGB", (_LARGEST, _LARGEST))
+        square = _square(_plain_rgb(ImageOps.exif_transpose(opened)), focus)
+    return square if square.width <= _LARGEST else _resized(square, _LARGEST)
+
+
 @contextmanager
 def _named(what: str, path: Path) -> Iterator[None]:
     """Turn what Pillow and the disk say into a sentence that names the file."""
@@ -89,6 +127,43 @@ def logo(path: Path) -> tuple[str, bytes]:
             upright = ImageOps.exif_transpose(opened).convert("RGBA")
             upright.thumbnail((LOGO_HEIGHT * 6, LOGO_HEIGHT), Image.Resampling.LANCZOS)
             return ".png", _png(upright)
+
+
+def logo_pixels(path: Path, most: tuple[int, int], ground: str, font: Path) -> Image.Image:
+    """Return a logo as RGB pixels on its ground (``#rrggbb``), as large as fits in ``most``.
+
+    ``font`` draws the letters of a vector logo that holds letters instead of lines.
+
+    Raises ``BuildFailed`` if the file can't be decoded whole.
+    """
+    with _named("Het logo", path):
+        if path.suffix.lower() == ".svg":
+            drawn: Image.Image = Image.open(io.BytesIO(_drawn_svg(path, most, font)))
+        else:
+            with Image.open(path) as opened:
+                drawn = ImageOps.exif_transpose(opened).convert("RGBA")
+                drawn.thumbnail(most, Image.Resampling.LANCZOS)
+        plate = Image.new("RGBA", drawn.size, ground)
+        plate.alpha_composite(drawn.convert("RGBA"))
+        return plate.convert("RGB")
+
+
+def _drawn_svg(path: Path, most: tuple[int, int], font: Path) -> bytes:
+    """Draw a vector logo; without a width as well as a height a strange viewBox could ask for any amount of memory.
+
+    Reading the kit refused whatever points outside the file. No font of this machine is used: letters in a logo
+    would look different elsewhere.
+    """
+    import resvg_py  # only a kit with a vector logo waits for it
+
+    drawn: bytes = resvg_py.svg_to_bytes(
+        svg_string=_clean_svg(path.read_bytes()).decode(),
+        skip_system_fonts=True,
+        width=most[0],
+        height=most[1],
+        font_files=[str(font)],
+    )
+    return drawn
 
 
 def _plain_rgb(image: Image.Image) -> Image.Image:

@@ -37,6 +37,31 @@ def vcard(persoon: Vertrouwenspersoon, organisatie: Organisatie) -> bytes:
     return b"".join(_fold(line) for line in lines)
 
 
+def contact_code(persoon: Vertrouwenspersoon, organisatie: Organisatie, *, brief: bool = False) -> str:
+    """Return the card that a QR code holds: name, role, numbers and mail, and nothing that makes the code denser.
+
+    Lines are not folded, because not every camera unfolds them. ``brief`` keeps one way to reach somebody.
+    """
+    contact = persoon.contact
+    given, _, family = persoon.naam.partition(" ")
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{_text(family)};{_text(given)}", f"FN:{_text(persoon.naam)}"]
+    lines.append("TITLE:Vertrouwenspersoon")
+    ways = []
+    if contact.telefoon:
+        ways.append(f"TEL:{contact.telefoon.link.removeprefix('tel:')}")
+    others = dict.fromkeys(number for number in (contact.whatsapp, contact.signal) if number != contact.telefoon)
+    ways += [f"TEL;TYPE=CELL:{number.link.removeprefix('tel:')}" for number in others if number]
+    if contact.email:
+        ways.append(f"EMAIL:{_text(contact.email)}")
+    if not ways and contact.afspraak:
+        ways.append(f"URL:{contact.afspraak}")
+    if brief:
+        lines += ways[:1]
+    else:
+        lines += [f"ORG:{_text(persoon.bureau or organisatie.roepnaam)}", *ways]
+    return "\r\n".join([*lines, "END:VCARD", ""])
+
+
 def _text(value: str) -> str:
     for sign, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"), ("\r", "\\n")):
         value = value.replace(sign, escaped)

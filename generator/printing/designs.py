@@ -1,0 +1,174 @@
+"""The three designs of the posters: what stands around the faces. They differ in idea, not in colour.
+
+*rustig* is white paper on which faces and numbers do the work; *kleur* is a field of the organisation's colour with
+a huge headline, the faces standing on its edge; *gesprek* are two speech balloons, question and answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from generator.kit.model import Ontwerp
+from generator.printing.drawing import BLEED
+from generator.printing.elements import Node, Outline, Page, Shape, Text, filled, rectangle, rule
+from generator.printing.geometry import A4, Box
+from generator.printing.inks import BLACK, GREY, LINE
+from generator.printing.parts import logo, small_print
+from generator.printing.source import Source
+from generator.printing.typography import Content, Setter, Style
+
+#: Margins of a poster of A4 size.
+SIDE: Final = 15.0
+TOP: Final = 14.0
+FOOT: Final = 10.0
+_LOGO: Final = (46.0, 13.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a poster says besides names and numbers."""
+
+    kop: str
+    oproep: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The poster around the faces: fields of colour, head and foot in reading order, and the room between them.
+
+    ``face`` is the shape of a portrait, ``ring`` the colour around it. ``text`` is the ground's colour for text.
+    """
+
+    under: tuple[Shape, ...]
+    head: tuple[Node, ...]
+    body: Box
+    foot: tuple[Node, ...]
+    face: str
+    ring: str | None = None
+
+
+Design = Callable[[Source, Setter, Words], Frame]
+
+
+def page(frame: Frame, body: tuple[Node, ...]) -> Page:
+    """Return the finished poster."""
+    return Page(A4, (*frame.head, *body, *frame.foot), frame.under)
+
+
+def _brand(source: Source, x: float, y: float, ground: str) -> tuple[Node, ...]:
+    """Return the logo, or else the organisation's name, in the corner."""
+    found = logo(source, x, y, *_LOGO, ground)
+    return (found[0],) if found else ()
+
+
+def _foot(
+    source: Source, setter: Setter, colour: str = BLACK, quiet: str = GREY, line: str = LINE
+) -> tuple[tuple[Node, ...], float]:
+    """Return what an advisor does and what stays between you, over the small print; and where that begins."""
+    inner = A4.box.inset(SIDE, TOP, SIDE, FOOT)
+    small = small_print(source, setter, inner, quiet)
+    style = Style(11.5, leading=1.32, colour=colour, floor=9.5)
+    left, right = inner.columns(2, 9)
+    blocks = [
+        setter.block(source.zin("poster-doen"), style, left.w),
+        setter.block(source.zin("poster-vertrouwelijk"), style, right.w),
+    ]
+    height = max(block.height for block in blocks)
+    small_top = min(child.box.y for child in small.children if isinstance(child, Text))
+    top = small_top - 5 - height
+    nodes = tuple(Node("P", (block.at(column.x, top),)) for block, column in zip(blocks, (left, right), strict=True))
+    line_above = rule(inner.x, top - 4.5, inner.right, top - 4.5, line, 0.25)
+    return (Node("Div", (line_above, *nodes)), small), top - 4.5
+
+
+def _title(setter: Setter, content: Content, style: Style, box: Box, lines: int) -> tuple[Node, float]:
+    block = setter.block(content, style, box.w, lines=lines, balance=True)
+    return Node("H1", (block.at(box.x, box.y),)), box.y + block.height
+
+
+def rustig(source: Source, setter: Setter, words: Words) -> Frame:
+    """Leave the paper white; the headline in the organisation's colour, one thick stroke of the accent beside it."""
+    ink = source.inks
+    foot, foot_top = _foot(source, setter)
+    brand = _brand(source, SIDE, TOP, "#ffffff")
+    top = TOP + (_LOGO[1] + 9 if brand else 4)
+    head, y = _title(setter, words.kop, Style(56, "extrabold", 1.0, ink.kop, 34), Box(SIDE, top, 180, 90), 3)
+    call = setter.block(words.oproep, Style(20, leading=1.25, colour=BLACK, floor=14), 180)
+    call_y = y + 6.5 * setter.shrink
+    nodes = (*brand, head, Node("P", (call.at(SIDE, call_y),)))
+    body_top = call_y + call.height + 10 * setter.shrink
+    stroke = filled(Box(-BLEED, top, 6 + BLEED, y - top), ink.accent)
+    return Frame((stroke,), nodes, Box(SIDE, body_top, 180, foot_top - 7 - body_top), foot, "vierkant")
+
+
+def kleur(source: Source, setter: Setter, words: Words) -> Frame:
+    """Fill the top with colour and a huge headline; faces stand half in it, in a white ring."""
+    ink = source.inks
+    foot, foot_top = _foot(source, setter)
+    brand = _brand(source, 0, 0, "#ffffff")
+    marks: tuple[Node, ...] = ()
+    top = TOP + 6
+    under: list[Shape] = []
+    if brand:
+        found = logo(source, SIDE + 4, TOP + 3, *_LOGO, "#ffffff")
+        if found:
+            node, box = found
+            tag = Box(SIDE, -BLEED, box.w + 8, box.bottom + 4 + BLEED)
+            under.append(filled(tag, "#ffffff"))
+            marks = (node,)
+            top = tag.bottom + 10
+    head, y = _title(setter, words.kop, Style(66, "extrabold", 0.98, ink.op_kleur, 36), Box(SIDE, top, 180, 110), 3)
+    call = setter.block(words.oproep, Style(21, "bold", 1.25, ink.op_kleur, 14), 180)
+    call_y = y + 7 * setter.shrink
+    edge = call_y + call.height + 30 * setter.shrink
+    field = filled(Box(-BLEED, -BLEED, 210 + 2 * BLEED, edge + BLEED), ink.kleur)
+    body_top = edge - 20 * setter.shrink
+    nodes = (*marks, head, Node("P", (call.at(SIDE, call_y),)))
+    body = Box(SIDE, body_top, 180, foot_top - 7 - body_top)
+    return Frame((field, *under), nodes, body, foot, "rond", "#ffffff")
+
+
+def gesprek(source: Source, setter: Setter, words: Words) -> Frame:
+    """Overlap two speech balloons: the question in a tint, the answer in the organisation's colour."""
+    ink = source.inks
+    foot, foot_top = _foot(source, setter)
+    brand = _brand(source, SIDE, TOP, "#ffffff")
+    top = TOP + (_LOGO[1] + 6 if brand else 0)
+    inside = Box(SIDE + 9, top + 11 * setter.shrink, 150, 100)
+    head, y = _title(setter, words.kop, Style(52, "extrabold", 1.0, ink.kop, 32), inside, 3)
+    question = Box(SIDE - 1, top, 166, y - top + 15 * setter.shrink)
+    call = setter.block(words.oproep, Style(21, "bold", 1.2, ink.op_kleur, 14), 110, balance=True)
+    answer_top = question.bottom - 7 * setter.shrink
+    width = min(call.natural + 18, 128)
+    answer = Box(195 - width + 1, answer_top, width, call.height + 13 * setter.shrink)
+    call_text = call.at(answer.x + 9, answer.y + 6.5 * setter.shrink)
+    asked = balloon(question, 11, tail="links")
+    answered = balloon(answer, 9, tail="rechts")
+    shapes = (
+        Shape(asked, fill=ink.tint_sterk),
+        Shape(answered, fill=ink.kleur),
+    )
+    nodes = (*brand, head, Node("P", (call_text,)))
+    body_top = answer.bottom + 13 * setter.shrink
+    return Frame(shapes, nodes, Box(SIDE, body_top, 180, foot_top - 6 - body_top), foot, "rond")
+
+
+def balloon(box: Box, radius: float, tail: str) -> Outline:
+    """Return a speech balloon; its tail hangs below the left or the right corner."""
+    steps = rectangle(box, radius).steps
+    x = box.x + radius + 4 if tail == "links" else box.right - radius - 4
+    away = -1 if tail == "links" else 1
+    hook = (
+        ("M", (x, box.bottom - 0.2)),
+        ("L", (x + away * 3, box.bottom + 9)),
+        ("L", (x - away * 11, box.bottom - 0.2)),
+        ("Z", ()),
+    )
+    return Outline((*steps, *hook))
+
+
+#: By the word that a kit uses in ``huisstijl.ontwerp``.
+DESIGNS: Final[Mapping[Ontwerp, Design]] = MappingProxyType({"rustig": rustig, "kleur": kleur, "gesprek": gesprek})

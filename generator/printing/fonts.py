@@ -1,0 +1,175 @@
+"""The typefaces of the printables: which letters they have, how wide letters are, which pairs move closer.
+
+Files, sources and licences: ``theme/print/fonts``. A face is parsed once in a process, and the fallback family
+only when a letter asks for it. Widths and kerning are in thousandths of the type size.
+"""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, Literal
+
+from reportlab.pdfbase.ttfonts import TTFont
+
+Weight = Literal["regular", "bold", "extrabold"]
+
+_FAMILY: Final[Mapping[Weight, str]] = {
+    "regular": "AtkinsonHyperlegibleNext-Regular",
+    "bold": "AtkinsonHyperlegibleNext-Bold",
+    "extrabold": "AtkinsonHyperlegibleNext-ExtraBold",
+}
+_FALLBACK: Final[Mapping[Weight, str]] = {
+    "regular": "NotoSans-Regular",
+    "bold": "NotoSans-Bold",
+    "extrabold": "NotoSans-Bold",
+}
+#: A space of any width that may or may not break is drawn as the font's own space.
+_SPACES: Final = {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2011": "-", "\u00ad": ""}
+
+
+@dataclass(frozen=True)
+class Face:
+    """One parsed font file. ``font`` belongs to the canvas, which alone knows reportlab's inside."""
+
+    name: str
+    path: Path
+    font: TTFont = field(repr=False, compare=False)
+
+    def has(self, letter: str) -> bool:
+        """Tell whether the face can draw the letter."""
+        return ord(letter) in self.font.face.charToGlyph
+
+    def width(self, letter: str) -> float:
+        """Return the advance of a letter in thousandths of the type size."""
+        return float(self.font.face.getCharWidth(ord(letter)))
+
+    def kern(self, left: str, right: str) -> float:
+        """Return how much closer (negative) or further apart a pair stands."""
+        glyphs = self.font.face.charToGlyph
+        return self.pairs.get((glyphs.get(ord(left), 0), glyphs.get(ord(right), 0)), 0.0)
+
+    def run_width(self, text: str) -> float:
+        """Return the width of letters with the kerning between them."""
+        return sum(self.width(letter) + kern for letter, kern in advance(text, self))
+
+    @cached_property
+    def pairs(self) -> Mapping[tuple[int, int], float]:
+        """The kerning pairs by glyph."""
+        return MappingProxyType(_kerning(self.path.read_bytes()))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters that one face draws."""
+
+    text: str
+    face: Face
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The family for reading, and the fallback for letters that it lacks."""
+
+    folder: Path
+
+    def face(self, weight: Weight) -> Face:
+        """Return the family's face of a weight."""
+        return _load(self.folder / f"{_FAMILY[weight]}.ttf")
+
+    def fallback(self, weight: Weight) -> Face:
+        """Return the fallback's face of a weight."""
+        return _load(self.folder / f"{_FALLBACK[weight]}.ttf")
+
+    def pieces(self, text: str, weight: Weight) -> tuple[Piece, ...]:
+        """Divide text by face; a word is drawn whole in one face, because mixed letters read badly."""
+        main = self.face(weight)
+        found: list[Piece] = []
+        for word in _words(drawn(text)):
+            for part, face in self._faces(word, main, weight):
+                if found and found[-1].face is face:
+                    found[-1] = Piece(found[-1].text + part, face)
+                else:
+                    found.append(Piece(part, face))
+        return tuple(found)
+
+    def _faces(self, word: str, main: Face, weight: Weight) -> Iterator[tuple[str, Face]]:
+        if all(main.has(letter) for letter in word):
+            yield word, main
+            return
+        other = self.fallback(weight)
+        if all(other.has(letter) for letter in word):
+            yield word, other
+            return
+        for letter in word:
+            yield letter, main if main.has(letter) else other
+
+    def width(self, text: str, weight: Weight) -> float:
+        """Return the width of a text on one line, in thousandths of the type size."""
+        return _width(self, text, weight)
+
+    def missing(self, text: str, weight: Weight = "regular") -> tuple[str, ...]:
+        """Return the letters that neither the family nor the fallback can draw, each once."""
+        fallback_needed = [letter for letter in dict.fromkeys(drawn(text)) if not self.face(weight).has(letter)]
+        return tuple(letter for letter in fallback_needed if not self.fallback(weight).has(letter))
+
+
+def drawn(text: str) -> str:
+    """Return the letters that are put on paper for a text: composed forms, and one kind of space."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(_SPACES.get(letter, letter) for letter in composed)
+
+
+def advance(text: str, face: Face) -> Iterator[tuple[str, float]]:
+    """Yield each letter with the kerning towards the next one, in thousandths of the type size."""
+    for index, letter in enumerate(text):
+        yield letter, face.kern(letter, text[index + 1]) if index + 1 < len(text) else 0.0
+
+
+# Words come back on every sheet of a kit; the bound keeps a run over thousands of kits small.
+@lru_cache(maxsize=20_000)
+def _width(fonts: Fonts, text: str, weight: Weight) -> float:
+    return sum(piece.face.run_width(piece.text) for piece in fonts.pieces(text, weight))
+
+
+@cache
+def _load(path: Path) -> Face:
+    return Face(path.stem, path, TTFont(path.stem, str(path), asciiReadable=False))
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield words and the spaces between them."""
+    word = ""
+    for letter in text:
+        if letter == " ":
+            if word:
+                yield word
+            yield letter
+            word = ""
+        else:
+            word += letter
+    if word:
+        yield word
+
+
+def _kerning(data: bytes) -> dict[tuple[int, int], float]:
+    """Read the pairs of a ``kern`` table, version 0 format 0 (OpenType specification, 'kern - Kerning')."""
+    count = struct.unpack_from(">H", data, 4)[0]
+    tables = {data[at : at + 4]: struct.unpack_from(">LL", data, at + 8) for at in range(12, 12 + 16 * count, 16)}
+    units = struct.unpack_from(">H", data, tables[b"head"][0] + 18)[0]
+    pairs: dict[tuple[int, int], float] = {}
+    if b"kern" in tables:
+        offset = tables[b"kern"][0]
+        (number,) = struct.unpack_from(">H", data, offset + 2)
+        offset += 4
+        for _ in range(number):
+            _, length, _, amount = struct.unpack_from(">HHHH", data, offset)
+            for left, right, value in struct.iter_unpack(">HHh", data[offset + 14 : offset + 14 + 6 * amount]):
+                pairs[left, right] = value * 1000 / units
+            offset += length
+    return pairs
