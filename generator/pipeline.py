@@ -1,4 +1,4 @@
-"""The whole story: one kit file becomes a published microsite. Read ``build_kit`` from top to bottom."""
+"""The whole story: one kit file becomes a microsite and printables. Read ``build_kit`` from top to bottom."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
 from generator.kit.loader import LoadedKit, load_kit
+from generator.kit.model import Kit
 from generator.library import content_version, load_library
 from generator.pages.render import render_pages
+from generator.pages.view import DrukwerkView
+from generator.printing.fonts import Fonts
+from generator.printing.render import Printed, lay_out, look_over, print_out
+from generator.printing.source import Source
 from generator.resources import Resources
 from generator.site.engines import EngineName, build_stage
 from generator.site.manifest import manifest
@@ -23,11 +28,17 @@ from generator.site.verify import verify
 from generator.wegwijzer import resolve
 
 Progress = Callable[[str], None]
+#: What a build makes: everything, or one of the two.
+Part = Literal["site", "print"]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Everything that one build depends on; nothing else is read, no clock and no environment."""
+    """Everything that one build depends on; nothing else is read, no clock and no environment.
+
+    ``only`` limits the build to one part and leaves the other as it stands; ``press`` gives the printables bleed and
+    crop marks.
+    """
 
     folder: Path
     kits_root: Path
@@ -36,21 +47,33 @@ class Job:
     today: date
     engine: EngineName = "mkdocs"
     keep_stage: Path | None = None
+    only: Part | None = None
+    press: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A published kit: where it stands, how many pages it has, and what may still be said about it."""
+    """A published kit: where it stands, how many pages and printables were made, and what may still be said of it."""
 
     slug: str
     folder: Path
     pages: int
+    prints: int
     findings: tuple[Finding, ...]
 
 
 def read_kit(folder: Path, kits_root: Path, resources: Resources) -> LoadedKit:
     """Read and validate one kit; its mistakes are findings in the result."""
     return load_kit(folder, kits_root, load_library(resources.content, "je").shared_ids)
+
+
+def inspect_kit(folder: Path, kits_root: Path, resources: Resources) -> tuple[Finding, ...]:
+    """Return all that can be said about one kit: as it is read and, if it is valid, as it would be printed."""
+    loaded = read_kit(folder, kits_root, resources)
+    if loaded.kit is None:
+        return loaded.findings
+    source = _source(loaded.kit, resources)
+    return loaded.findings + look_over(lay_out(source), source, loaded)
 
 
 def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
@@ -64,42 +87,100 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
     if kit is None or any(finding.level == "error" for finding in loaded.findings):
         raise KitInvalid(loaded.findings)
 
-    progress("teksten")
-    library = load_library(job.resources.content, kit.organisatie.aanspreekvorm)
-    version = content_version(job.resources.content)
-    wegwijzer = resolve(kit, library)
-    pages = render_pages(kit, wegwijzer, library, job.resources, version)
+    progress("drukwerk")
+    source = _source(kit, job.resources)
+    printed, findings = _print(job, source, loaded)
 
     target = job.output / loaded.slug
     _refuse_foreign(target)
     _make_folder(job.output)
     with tempfile.TemporaryDirectory(prefix=f".{loaded.slug}-", dir=job.output) as work:
-        progress("site")
-        project = Path(work) / "project"
-        stage(pages, kit, job.resources, project)
-        if job.keep_stage is not None:
-            _keep(project, job.keep_stage / loaded.slug)
-        site = build_stage(project, job.engine)
-
-        progress("nakijken")
-        count = verify(site)
-
-        progress("klaarzetten")
         finished = Path(work) / "klaar"
         finished.mkdir()
-        site.rename(finished / "site")
+        pages = 0
+        if job.only != "print":
+            progress("site")
+            site = _build_site(job, loaded.slug, source, printed, Path(work) / "project")
+            progress("nakijken")
+            pages = verify(site)
+            site.rename(finished / "site")
+
+        progress("klaarzetten")
+        _write_prints(finished / "print", printed)
+        _keep_other_part(job, target, finished)
         (finished / "kit.json").write_text(
-            manifest(finished, loaded.slug, job.today, version, job.engine), encoding="utf-8", newline="\n"
+            manifest(finished, loaded.slug, job.today, source.version, job.engine), encoding="utf-8", newline="\n"
         )
         try:
             swap_in(finished, target, Path(work) / "oud")
         except OSError as error:
             raise BuildFailed(f"De map {target} kan niet vervangen worden: {error.strerror}.") from error
-    return Built(loaded.slug, target, count, loaded.findings)
+    return Built(loaded.slug, target, pages, len(printed), findings)
+
+
+def _source(kit: Kit, resources: Resources) -> Source:
+    """Return the kit with everything shared; site and printables are made from this one object."""
+    library = load_library(resources.content, kit.organisatie.aanspreekvorm)
+    fonts = Fonts(resources.theme / "print" / "fonts")
+    return Source(kit, resolve(kit, library), library, fonts, content_version(resources.content))
+
+
+def _print(job: Job, source: Source, loaded: LoadedKit) -> tuple[tuple[Printed, ...], tuple[Finding, ...]]:
+    """Return the printables and all findings; raises ``KitInvalid`` if something can't be printed well."""
+    if job.only == "site":
+        return (), loaded.findings
+    laid_out = lay_out(source)
+    findings = loaded.findings + look_over(laid_out, source, loaded)
+    if any(finding.level == "error" for finding in findings):
+        raise KitInvalid(findings)
+    return tuple(print_out(laid_out, source, press=job.press)), findings
+
+
+def _build_site(job: Job, slug: str, source: Source, printed: tuple[Printed, ...], project: Path) -> Path:
+    """Stage the project of the site, build it, and return the folder with the pages."""
+    pages = render_pages(
+        source.kit, source.wegwijzer, source.library, job.resources, source.version, drukwerk=_views(printed)
+    )
+    stage(pages, source.kit, job.resources, project)
+    if job.keep_stage is not None:
+        _keep(project, job.keep_stage / slug)
+    return build_stage(project, job.engine)
+
+
+def _views(printed: tuple[Printed, ...]) -> tuple[DrukwerkView, ...]:
+    return tuple(
+        DrukwerkView(
+            bestand=item.bestand,
+            titel=item.titel,
+            doel=item.row.doel,
+            formaat=item.row.formaat,
+            soort=item.row.soort,
+            paginas=item.paginas,
+            pdf=item.data,
+            plaatje=item.picture,
+            breedte=item.sides[0],
+            hoogte=item.sides[1],
+        )
+        for item in printed
+    )
+
+
+def _write_prints(folder: Path, printed: tuple[Printed, ...]) -> None:
+    if printed:
+        folder.mkdir()
+    for item in printed:
+        (folder / item.bestand).write_bytes(item.data)
+
+
+def _keep_other_part(job: Job, target: Path, finished: Path) -> None:
+    """Take along what an earlier build made of the part that this one leaves alone."""
+    other = {"site": "print", "print": "site"}.get(job.only or "")
+    if other and (target / other).is_dir():
+        shutil.copytree(target / other, finished / other)
 
 
 #: All that a build leaves in a kit's folder; a build replaces the whole folder, so nothing else may stand there.
-_OURS: Final = frozenset({"site", "kit.json"})
+_OURS: Final = frozenset({"site", "print", "kit.json"})
 #: What file managers leave behind by themselves.
 _LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 

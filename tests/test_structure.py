@@ -11,12 +11,13 @@ PACKAGE = Path(generator.__file__).parent
 
 #: The stages in the order of the pipeline; modules in one row may import each other.
 STAGES = (
-    ("__init__", "errors", "resources", "aanspreekvorm", "safeyaml"),
+    ("__init__", "errors", "resources", "aanspreekvorm", "safeyaml", "colours"),
     ("kit",),
     ("library",),
     ("wegwijzer",),
     ("photos",),
     ("pages",),
+    ("printing",),
     ("site",),
     ("pipeline",),
     ("starter",),

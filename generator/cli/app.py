@@ -19,7 +19,7 @@ from generator.cli import options
 from generator.cli.console import err, make_printable, out, say
 from generator.cli.exitcodes import Exit
 from generator.cli.failures import DEBUG, tell_unexpected
-from generator.cli.help import DutchCommand, DutchGroup, usage
+from generator.cli.help import DutchCommand, DutchGroup, printables, usage
 from generator.cli.wording import in_dutch
 from generator.errors import BuildFailed, UsageError
 
@@ -34,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
-    help="Maakt van één bestand kit.yml een website over de vertrouwenspersonen van een organisatie.",
+    help="Maakt van één bestand kit.yml een website, posters en infobladen over de vertrouwenspersonen.",
 )
 
 
@@ -94,19 +94,27 @@ def check(
     return check_kits(kit or [], kits, as_json=as_json, strict=strict)
 
 
-@app.command(cls=DutchCommand, help="Maak de websites. Een kit met fouten houdt de andere niet tegen.")
-def build(
+@app.command(
+    cls=DutchCommand,
+    help="Maak van elke kit een website en drukwerk: posters, kaartjes en infobladen. "
+    "Een kit met fouten houdt de andere niet tegen.",
+    epilog=printables(),
+)
+def build(  # noqa: PLR0913  every option is a parameter
     kit: options.KitNames = None,
     *,
     kits: options.KitsFolder = _KITS,
     output: options.Output = Path("dist"),
     engine: options.Engine = "mkdocs",
+    only: options.Only = None,
+    drukwerk: options.Press = False,
     keep_stage: options.KeepStage = None,
 ) -> Exit:
-    """Build kits into sites."""
-    from generator.cli.building import build_kits
+    """Build kits into sites and printables."""
+    from generator.cli.building import Wanted, build_kits
 
-    return build_kits(kit or [], kits, output=output, engine=engine, keep_stage=keep_stage)
+    wanted = Wanted(output=output, engine=engine, only=only, press=drukwerk, keep_stage=keep_stage)
+    return build_kits(kit or [], kits, wanted)
 
 
 @app.command(

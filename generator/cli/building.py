@@ -19,7 +19,7 @@ from generator.cli.findings import show_findings
 from generator.cli.select import Chosen, choose
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
 from generator.kit.text import did_you_mean, enumerate_words
-from generator.pipeline import Built, Job, build_kit
+from generator.pipeline import Built, Job, Part, build_kit
 from generator.resources import default_resources
 from generator.site.engines import EngineName
 
@@ -33,17 +33,31 @@ class _Outcome:
     built: Built | None = None
 
 
-def build_kits(asked: Sequence[str], kits_root: Path, *, output: Path, engine: str, keep_stage: Path | None) -> Exit:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the options of ``build`` ask for, as it was typed."""
+
+    output: Path
+    engine: str
+    only: str | None
+    press: bool
+    keep_stage: Path | None
+
+
+def build_kits(asked: Sequence[str], kits_root: Path, wanted: Wanted) -> Exit:
     """Build the kits that are asked for and return the exit code.
 
     Raises ``UsageError`` for a kit or an engine that does not exist, or a date that can't be read.
     """
-    name, day, resources = engine_named(engine), build_date(), default_resources()
-    for folder in (output, keep_stage):
+    name, part, day, resources = engine_named(wanted.engine), _part(wanted), build_date(), default_resources()
+    for folder in (wanted.output, wanted.keep_stage):
         if folder is not None and folder.exists() and not folder.is_dir():
             raise UsageError(f"{folder} is een bestand. Kies een map om in te schrijven.")
     chosen = choose(asked, kits_root)
-    jobs = [Job(kit.folder, kit.kits_root, output, resources, day, name, keep_stage) for kit in chosen]
+    jobs = [
+        Job(kit.folder, kit.kits_root, wanted.output, resources, day, name, wanted.keep_stage, part, wanted.press)
+        for kit in chosen
+    ]
     console = out()
     with _progress(console, len(jobs)) as steps:
         outcomes = [_build(kit, job, console, steps) for kit, job in zip(chosen, jobs, strict=True)]
@@ -58,6 +72,19 @@ def engine_named(name: str) -> EngineName:
         hint = did_you_mean(name, engines) or f"Kies {enumerate_words(engines)}."
         raise UsageError(f"De engine {name} bestaat niet. {hint.strip()}")
     return cast("EngineName", name)
+
+
+def _part(wanted: Wanted) -> Part | None:
+    """Return what the build is limited to; raises ``UsageError`` for a part that does not exist or makes no sense."""
+    if wanted.only is None:
+        return None
+    parts = get_args(Part)
+    if wanted.only not in parts:
+        hint = did_you_mean(wanted.only, parts) or f"Kies {enumerate_words(parts)}."
+        raise UsageError(f"Het onderdeel {wanted.only} bestaat niet. {hint.strip()}")
+    if wanted.only == "site" and wanted.press:
+        raise UsageError("--drukwerk gaat over de posters; met --only site worden die niet gemaakt.")
+    return cast("Part", wanted.only)
 
 
 def build_date() -> date:
@@ -103,7 +130,7 @@ def _build(kit: Chosen, job: Job, console: Console, step: Callable[[str], None])
         return _Outcome(Exit.FAILED)
     if built.findings:
         show_findings(console, built.slug, built.findings)
-    say(console, f"{built.slug}: klaar, {_pages(built.pages)} → {_home(built)}", "green")
+    say(console, f"{built.slug}: klaar, {_made(built)} → {_home(built)}", "green")
     return _Outcome(Exit.OK, built)
 
 
@@ -122,11 +149,14 @@ def _close(console: Console, built: Sequence[Built], asked: int) -> None:
 
 
 def _home(built: Built) -> Path:
-    return built.folder / "site" / "index.html"
+    return built.folder / "site" / "index.html" if built.pages else built.folder / "print"
 
 
-def _pages(number: int) -> str:
-    return "1 pagina" if number == 1 else f"{number} pagina's"
+def _made(built: Built) -> str:
+    """Return ``17 pagina's en 14 keer drukwerk``."""
+    pages = "1 pagina" if built.pages == 1 else f"{built.pages} pagina's" if built.pages else ""
+    prints = f"{built.prints} {'pdf' if built.prints == 1 else 'pdf’s'}" if built.prints else ""
+    return " en ".join(part for part in (pages, prints) if part)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from generator.cli.findings import show_findings
 from generator.cli.select import choose
 from generator.errors import Finding
 from generator.kit.report import counts
-from generator.pipeline import read_kit
+from generator.pipeline import inspect_kit
 from generator.resources import default_resources
 
 
@@ -24,7 +24,7 @@ def check_kits(asked: Sequence[str], kits_root: Path, *, as_json: bool, strict: 
     """
     resources = default_resources()
     chosen = choose(asked, kits_root)
-    found = {kit: kit.findings + read_kit(kit.folder, kit.kits_root, resources).findings for kit in chosen}
+    found = {kit: kit.findings + inspect_kit(kit.folder, kit.kits_root, resources) for kit in chosen}
     everything = [finding for findings in found.values() for finding in findings]
     if as_json:
         print_json(everything)

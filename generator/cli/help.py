@@ -16,6 +16,7 @@ from generator.cli.console import out
 from generator.cli.exitcodes import MEANING
 from generator.cli.wording import name_of
 from generator.kit.text import did_you_mean, enumerate_words
+from generator.printing.catalog import CATALOG
 
 # Typer keeps the types of a context and a formatter private, hence Any.
 
@@ -43,6 +44,11 @@ class DutchGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+def printables() -> str:
+    """Return the catalogue of printables, a line each: the file, a tab, and what it is."""
+    return "\n".join(f"{row.bestand}\t{row.titel} ({row.formaat}). {row.doel}" for row in CATALOG)
+
+
 def usage(command: Any, ctx: Any) -> str:
     """Return how a command is typed, on one line."""
     pieces = ["[OPTIES]"]
@@ -67,6 +73,8 @@ def _page(command: Any, ctx: Any) -> str:
             commands = command.commands.items()
             _section(console, "Commando's", ((name, _first_sentence(item)) for name, item in commands))
         _section(console, "Opties", ((_spelling(param), _about(param)) for param in _options(command, ctx)))
+        if command.epilog:
+            _section(console, "Drukwerk", (_pair(line) for line in command.epilog.splitlines()))
         _section(console, "Antwoord aan de shell", ((str(int(code)), text) for code, text in MEANING.items()))
     return captured.get()
 
@@ -96,6 +104,11 @@ def _spelling(param: Any) -> str:
     """Return ``--output MAP`` or ``--help``."""
     names = ", ".join(sorted(param.opts, key=len))
     return f"{names} {param.metavar}" if param.metavar else names
+
+
+def _pair(line: str) -> tuple[str, str]:
+    name, _, about = line.partition("\t")
+    return name, about
 
 
 def _about(param: Any) -> str:

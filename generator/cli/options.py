@@ -30,7 +30,15 @@ KitsFolder = Annotated[Path, typer.Option("--kits", metavar="MAP", help="De map 
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de bevindingen als JSON, voor andere programma's.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Reken een waarschuwing ook als fout.")]
 
-Output = Annotated[Path, typer.Option("--output", metavar="MAP", help="Waar de sites komen (anders: dist).")]
+Output = Annotated[Path, typer.Option("--output", metavar="MAP", help="Waar het resultaat komt (anders: dist).")]
+Only = Annotated[
+    str | None,
+    typer.Option("--only", metavar="site|print", help="Maak alleen de site, of alleen het drukwerk (anders: allebei)."),
+]
+Press = Annotated[
+    bool,
+    typer.Option("--drukwerk", help="Maak het drukwerk klaar voor de drukker: met 3 mm afloop en snijtekens."),
+]
 Engine = Annotated[
     str,
     typer.Option("--engine", metavar="mkdocs|zensical", help="Het programma dat de site maakt (anders: mkdocs)."),

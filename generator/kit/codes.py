@@ -68,9 +68,18 @@ TITLES: Final[dict[str, str]] = {
     "VK070": "de mapnaam van een kit is niet goed",
     "VK071": "twee kits met dezelfde naam",
     "VK072": "er is geen kit.yml",
+    "VK080": "een tekst past niet op papier",
+    "VK081": "een teken dat niet gedrukt kan worden",
+    "VK082": "een foto is te klein om te drukken",
 }
 
-_LEVELS: Final[dict[str, Level]] = {"VK003": "notice", "VK038": "notice", "VK063": "warning", "VK068": "warning"}
+_LEVELS: Final[dict[str, Level]] = {
+    "VK003": "notice",
+    "VK038": "notice",
+    "VK063": "warning",
+    "VK068": "warning",
+    "VK082": "notice",
+}
 
 #: The type of a pydantic error, built in or raised by our own readers -> code.
 BY_ERROR_TYPE: Final[dict[str, str]] = {

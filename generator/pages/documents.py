@@ -8,7 +8,7 @@ from typing import Final
 from generator.kit.model import Kit
 from generator.kit.text import slugify
 from generator.kit.values import Bestand
-from generator.pages.view import DocumentView
+from generator.pages.view import DocumentView, file_size
 from generator.photos import picture
 
 FOLDER: Final = "documenten"
@@ -46,11 +46,6 @@ class Documents:
 
     def _view(self, titel: str, bestand: Bestand) -> DocumentView:
         link = self.add(bestand)
-        return DocumentView(titel, link, PurePosixPath(bestand.naam).suffix[1:].lower(), _size(len(self.files[link])))
-
-
-def _size(count: int) -> str:
-    """Return a number of bytes as a person says it, with a space that does not break."""
-    if count < 1_000_000:
-        return f"{max(1, round(count / 1000))}\u00a0kB"
-    return f"{count / 1_000_000:.1f}\u00a0MB".replace(".", ",")
+        return DocumentView(
+            titel, link, PurePosixPath(bestand.naam).suffix[1:].lower(), file_size(len(self.files[link]))
+        )

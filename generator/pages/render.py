@@ -22,7 +22,7 @@ from generator.pages.environment import components, plain_environment, text_envi
 from generator.pages.filters import datum
 from generator.pages.situations import situations_script
 from generator.pages.vcard import vcard
-from generator.pages.view import LinkedView, PortraitView, advisor_views, portrait_files
+from generator.pages.view import DrukwerkView, LinkedView, PortraitView, advisor_views, portrait_files
 from generator.photos import logo, portrait
 from generator.resources import Resources
 from generator.wegwijzer import Wegwijzer, name_with_role
@@ -39,11 +39,20 @@ class Pages:
     kit_info: Mapping[str, Any]
 
 
-def render_pages(kit: Kit, wegwijzer: Wegwijzer, library: Library, resources: Resources, version: str) -> Pages:
+def render_pages(  # noqa: PLR0913  a page is made from all of these
+    kit: Kit,
+    wegwijzer: Wegwijzer,
+    library: Library,
+    resources: Resources,
+    version: str,
+    *,
+    drukwerk: tuple[DrukwerkView, ...] = (),
+) -> Pages:
     """Return the pages (Markdown with front matter) and files (photos, cards, documents) of one kit.
 
-    ``version`` is the content version, kept in every page. Raises ``BuildFailed`` if a text, a component or a
-    picture can't be used.
+    ``version`` is the content version, kept in every page; ``drukwerk`` is offered on the downloads page.
+
+    Raises ``BuildFailed`` if a text, a component or a picture can't be used.
     """
     portraits, files = _portraits(kit)
     files |= {f"contact/{persoon.id}.vcf": vcard(persoon, kit.organisatie) for persoon in kit.vertrouwenspersonen}
@@ -52,6 +61,9 @@ def render_pages(kit: Kit, wegwijzer: Wegwijzer, library: Library, resources: Re
     documents = Documents()
     variables = _variables(kit, wegwijzer, library, portraits, documents)
     files |= documents.files
+    variables["drukwerk"] = drukwerk
+    for item in drukwerk:
+        files |= item.files
     texts = {}
     for path in sorted((resources.content / "paginas").glob("*.md")):
         texts[path.name] = _page(path.name, path.read_text(encoding="utf-8"), kit, resources, variables)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -50,6 +50,45 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class DrukwerkView:
+    """A printable on the downloads page: its PDF and a JPEG of its first page, which is ``breedte`` by ``hoogte``.
+
+    ``doel`` says in a sentence what it is for, ``soort`` under which heading it stands.
+    """
+
+    bestand: str
+    titel: str
+    doel: str
+    formaat: str
+    soort: str
+    paginas: int
+    pdf: bytes = field(repr=False)
+    plaatje: bytes = field(repr=False)
+    breedte: int = 0
+    hoogte: int = 0
+
+    @property
+    def link(self) -> str:
+        """The address of the PDF from the site's root."""
+        return f"drukwerk/{self.bestand}"
+
+    @property
+    def beeld(self) -> str:
+        """The address of the picture from the site's root."""
+        return f"assets/drukwerk/{self.bestand.removesuffix('.pdf')}.jpg"
+
+    @property
+    def grootte(self) -> str:
+        """How large the PDF is."""
+        return file_size(len(self.pdf))
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Both files by their addresses."""
+        return {self.link: self.pdf, self.beeld: self.plaatje}
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedView:
     """A committee or a procedure as the templates see it: its own fields, plus the address of its document."""
 
@@ -59,6 +98,13 @@ class LinkedView:
     def __getattr__(self, name: str) -> Any:
         """Return a field of the model; ``reglement_link`` and ``document_link`` are the document's address."""
         return self.link if name in {"reglement_link", "document_link"} else getattr(self.model, name)
+
+
+def file_size(count: int) -> str:
+    """Return a size in bytes as people read it: ``120 kB``."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))}\u00a0kB"
+    return f"{count / 1_000_000:.1f}\u00a0MB".replace(".", ",")
 
 
 def portrait_files(identifier: str, portrait: Portrait) -> tuple[PortraitView, dict[str, bytes]]:

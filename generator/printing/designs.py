@@ -29,10 +29,11 @@ _LOGO: Final = (46.0, 13.0)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a poster says besides names and numbers."""
+    """What a poster says besides names and numbers; ``vestiging`` is the site that it is for, if not for all."""
 
     kop: str
     oproep: str
+    vestiging: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 from generator.kit.model import Vertrouwenspersoon
+from generator.kit.text import slugify
 from generator.printing.designs import DESIGNS, Frame, Words, page
 from generator.printing.elements import Node, Page
-from generator.printing.geometry import Box
+from generator.printing.geometry import A3, Box
 from generator.printing.inks import BLACK, GREY
 from generator.printing.parts import Stack, contact_qr, face, role_words
-from generator.printing.source import Source
+from generator.printing.source import Made, Source, make
 from generator.printing.typography import Setter, Style
 from generator.printing.ways import on_poster
 
@@ -23,10 +26,10 @@ MOST: Final = 6
 _Person = Vertrouwenspersoon
 
 
-def poster(source: Source, setter: Setter, personen: Sequence[_Person]) -> Page:
+def poster(source: Source, setter: Setter, personen: Sequence[_Person], vestiging: str | None = None) -> Page:
     """Return the poster of one to six advisors, in the design that the kit chose."""
     key = "poster-oproep" if len(personen) > 1 else "poster-oproep-een"
-    words = Words(source.zin("poster-kop"), source.zin(key))
+    words = Words(source.zin("poster-kop"), source.zin(key), vestiging)
     frame = DESIGNS[source.kit.organisatie.huisstijl.ontwerp](source, setter, words)
     compose = _COMPOSITIONS[len(personen)]
     return page(frame, compose(source, setter, frame, personen))
@@ -152,3 +155,39 @@ _COMPOSITIONS: Final[Mapping[int, Callable[[Source, Setter, Frame, Sequence[_Per
         }
     )
 )
+
+
+def poster_a4(source: Source) -> Iterator[Made]:
+    """Yield the poster with all advisors; more than six are spread over several sheets of one file."""
+    yield make(source, "poster-a4.pdf", "Poster", _composers(source, source.vertrouwenspersonen))
+
+
+def poster_a3(source: Source) -> Iterator[Made]:
+    """Yield the same poster on A3, its photos as fine as on A4."""
+    large = replace(source, factor=A3.scale)
+    yield make(large, "poster-a3.pdf", "Grote poster", _composers(large, large.vertrouwenspersonen), sheet=A3)
+
+
+def site_posters(source: Source) -> Iterator[Made]:
+    """Yield a poster for each site, if there are several: with those who work there, and those who work everywhere."""
+    sites = source.kit.organisatie.vestigingen
+    for vestiging in sites if len(sites) > 1 else ():
+        personen = tuple(
+            persoon
+            for persoon in source.vertrouwenspersonen
+            if not persoon.vestigingen or vestiging in persoon.vestigingen
+        )
+        if personen:
+            titel = f"Poster voor {vestiging}"
+            yield make(source, f"poster-{slugify(vestiging)}-a4.pdf", titel, _composers(source, personen, vestiging))
+
+
+def _composers(
+    source: Source, personen: Sequence[_Person], vestiging: str | None = None
+) -> Iterator[Callable[[Setter], Page]]:
+    for group in spread(personen):
+        yield partial(_compose, source, group, vestiging)
+
+
+def _compose(source: Source, personen: Sequence[_Person], vestiging: str | None, setter: Setter) -> Page:
+    return poster(source, setter, personen, vestiging)

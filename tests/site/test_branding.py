@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.branding import DARK_PAPER, TEXT_CONTRAST, contrast, palette, readable, stylesheet
+from generator.colours import TEXT_CONTRAST, contrast, readable
+from generator.site.branding import DARK_PAPER, palette, stylesheet
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

@@ -1,0 +1,114 @@
+"""What can't be printed well, as findings about the kit: where the value stands, and what would fit.
+
+A layout never hides a mistake: text that does not fit is still laid out, and the build stops on the finding.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.errors import Finding
+from generator.kit.codes import finding, in_order
+from generator.kit.loader import LoadedKit
+from generator.kit.nodes import KeyPath, Mapping, Node, Scalar, Sequence
+from generator.kit.text import one_line, shorten
+from generator.photos import photo_side
+from generator.printing.elements import Text, placed
+from generator.printing.source import Made, Source
+from generator.printing.typography import TooLong
+
+#: Fewer pixels than this give under 150 dots an inch on the poster of one advisor.
+SHARP: Final = 700
+WISHED: Final = 1400
+
+
+def findings_of(made: Iterable[Made], source: Source, loaded: LoadedKit) -> tuple[Finding, ...]:
+    """Return the findings, each value of the kit once."""
+    sheets = tuple(made)
+    scalars = tuple(_scalars(loaded.tree, ()))
+    found = [*_letters(sheets, source, scalars), *_lengths(sheets, scalars, loaded), *_photos(source, loaded)]
+    return in_order(found)
+
+
+_Scalars = tuple[tuple[KeyPath, Scalar], ...]
+
+
+def _scalars(node: Node, path: KeyPath) -> Iterator[tuple[KeyPath, Scalar]]:
+    if isinstance(node, Scalar):
+        if not node.is_null:
+            yield path, node
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from _scalars(entry.value, (*path, entry.key))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from _scalars(item, (*path, index))
+
+
+def _letters(made: tuple[Made, ...], source: Source, scalars: _Scalars) -> Iterator[Finding]:
+    """Find letters that neither the family nor the fallback can draw."""
+    letters = {letter for sheet in made for text in _texts(sheet) for letter in source.fonts.missing(text)}
+    for path, scalar in scalars:
+        unknown = [letter for letter in dict.fromkeys(unicodedata.normalize("NFC", scalar.text)) if letter in letters]
+        if unknown:
+            named = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in unknown)
+            message = f"Dit kunnen we niet drukken: {named}. Onze letters hebben dit teken niet."
+            advice = "Schrijf het met gewone letters, of maak alleen de site met: --only site."
+            yield finding("VK081", scalar.mark, message, advice, path)
+
+
+def _texts(made: Made) -> Iterator[str]:
+    for page in made.document.pages:
+        for leaf in placed(page):
+            if isinstance(leaf.item, Text):
+                yield from (line.text for line in leaf.item.lines)
+
+
+def _lengths(made: tuple[Made, ...], scalars: _Scalars, loaded: LoadedKit) -> Iterator[Finding]:
+    """Find the value behind each text that does not fit; the longest one that the text holds."""
+    sheets: dict[KeyPath, list[str]] = {}
+    marks: dict[KeyPath, Scalar] = {}
+    rest: dict[str, str] = {}
+    for sheet in made:
+        for excess in sheet.too_long:
+            behind = _behind(excess, scalars)
+            if behind is None:
+                rest.setdefault(sheet.bestand, excess.text)
+                continue
+            path, scalar = behind
+            sheets.setdefault(path, []).append(sheet.bestand)
+            marks[path] = scalar
+    for path, files in sheets.items():
+        length = len(one_line(marks[path].text))
+        named = ", ".join(dict.fromkeys(files))
+        message = f"Deze tekst is te lang voor papier: {length} tekens. Hij past niet op {named}."
+        advice = "Maak de tekst korter, of maak alleen de site met: --only site."
+        yield finding("VK080", marks[path].mark, message, advice, path)
+    if rest and not sheets:
+        bestand, text = next(iter(rest.items()))
+        message = f"Op {bestand} is te weinig plek, bij '{shorten(text)}'."
+        yield finding("VK080", loaded.tree.mark, message, "Maak namen en teksten korter, of gebruik: --only site.")
+
+
+def _behind(excess: TooLong, scalars: _Scalars) -> tuple[KeyPath, Scalar] | None:
+    text = one_line(excess.text)
+    held = [(path, scalar) for path, scalar in scalars if len(scalar.text) > 2 and one_line(scalar.text) in text]
+    return max(held, key=lambda pair: len(pair[1].text), default=None)
+
+
+def _photos(source: Source, loaded: LoadedKit) -> Iterator[Finding]:
+    """Notice photos that a poster would show unsharp; one without a day of consent is never opened."""
+    by_text = {
+        scalar.text: (path, scalar) for path, scalar in _scalars(loaded.tree, ()) if path[-2:] == ("foto", "bestand")
+    }
+    for persoon in source.vertrouwenspersonen:
+        if not (persoon.foto and persoon.foto.toestemming):
+            continue
+        side = photo_side(persoon.foto)
+        if side < SHARP and persoon.foto.bestand.naam in by_text:
+            path, scalar = by_text[persoon.foto.bestand.naam]
+            message = f"Deze foto is {side} pixels groot. Dat is te klein voor een scherpe poster."
+            advice = f"Neem een foto van minstens {WISHED} bij {WISHED} pixels; de poster wordt wel gemaakt."
+            yield finding("VK082", scalar.mark, message, advice, path)
