@@ -60,7 +60,8 @@ class _Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
         """Return the stream as it stands in the file."""
         dictionary = pdfdoc.PDFDictionary({**self.dictionary.dict, "Length": len(self.content)})
         head: bytes = pdfdoc.format(dictionary, document)
-        return head + b"\nstream\n" + self.content + b"\nendstream\n"
+        # CR and LF: after one of them alone, content that ends with the other would seem to be a byte shorter.
+        return head + b"\nstream\n" + self.content + b"\r\nendstream\n"
 
 
 class _Information(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types
@@ -123,6 +124,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         page.__NoDefault__ = _PAGE_KEYS
         page.StructParents = number
         page.Tabs = pdfdoc.PDFName("S")
+
+    @contextmanager
+    def within_bleed(self, width: float, height: float, bleed: float) -> Iterator[None]:
+        """Cut what is drawn inside at the bleed, so that nothing reaches the crop marks."""
+        x, y = self._point(-bleed, height + bleed)
+        self.saveState()
+        self._code.append(
+            f"{x:.3f} {y:.3f} {(width + 2 * bleed) * POINTS:.3f} {(height + 2 * bleed) * POINTS:.3f} re W n"
+        )
+        yield
+        self.restoreState()
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
         return self._origin[0] + x * POINTS, self._origin[1] - y * POINTS

@@ -25,15 +25,21 @@ SIDE: Final = 15.0
 TOP: Final = 14.0
 FOOT: Final = 10.0
 _LOGO: Final = (46.0, 13.0)
+#: Wider than this, as a multiple of its height, a logo is taken to hold the organisation's name.
+_WORDMARK: Final = 1.9
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a poster says besides names and numbers; ``vestiging`` is the site that it is for, if not for all."""
+    """What a poster says besides names and numbers; ``vestiging`` is the site that it is for, if not for all.
+
+    ``foot`` is where its foot stands, in mm from the top: strips below it need room.
+    """
 
     kop: str
     oproep: str
     vestiging: str | None = None
+    foot: float = A4.height - FOOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +65,35 @@ def page(frame: Frame, body: tuple[Node, ...]) -> Page:
     return Page(A4, (*frame.head, *body, *frame.foot), frame.under)
 
 
-def _brand(source: Source, x: float, y: float, ground: str) -> tuple[Node, ...]:
-    """Return the logo, or else the organisation's name, in the corner."""
-    found = logo(source, x, y, *_LOGO, ground)
-    return (found[0],) if found else ()
+def _brand(source: Source, setter: Setter, words: Words, colour: str) -> tuple[Node, ...]:
+    """Return whose poster this is and, on a poster for one site, that site's name at the other end."""
+    found = logo(source, SIDE, TOP, *_LOGO)
+    mark = ((found[0],) if found else ()) + _name(source, setter, found[1] if found else None, colour)
+    return (*mark, *_place(setter, words, colour))
+
+
+def _name(source: Source, setter: Setter, mark: Box | None, colour: str) -> tuple[Node, ...]:
+    """Return the organisation's name, unless the logo is so wide that it will hold the name itself."""
+    if mark and mark.w > _WORDMARK * mark.h:
+        return ()
+    left, middle = (mark.right + 4, mark.centre[1]) if mark else (SIDE, TOP + _LOGO[1] / 2)
+    block = setter.block(source.kit.organisatie.roepnaam, Style(14, "bold", 1.15, colour, 10), 90, lines=3)
+    return (Node("P", (block.at(left, middle - block.height / 2 + 0.6),)),)
+
+
+def _place(setter: Setter, words: Words, colour: str) -> tuple[Node, ...]:
+    if not words.vestiging:
+        return ()
+    block = setter.block(words.vestiging, Style(14, "bold", 1.15, colour, 10), 60, lines=3)
+    top = TOP + _LOGO[1] / 2 - block.height / 2 + 0.6
+    return (Node("P", (block.at(A4.width - SIDE - block.width, top, align="right"),)),)
 
 
 def _foot(
-    source: Source, setter: Setter, colour: str = BLACK, quiet: str = GREY, line: str = LINE
+    source: Source, setter: Setter, words: Words, colour: str = BLACK, quiet: str = GREY, line: str = LINE
 ) -> tuple[tuple[Node, ...], float]:
     """Return what an advisor does and what stays between you, over the small print; and where that begins."""
-    inner = A4.box.inset(SIDE, TOP, SIDE, FOOT)
+    inner = A4.box.inset(SIDE, TOP, SIDE, A4.height - words.foot)
     small = small_print(source, setter, inner, quiet)
     style = Style(11.5, leading=1.32, colour=colour, floor=9.5)
     left, right = inner.columns(2, 9)
@@ -93,9 +117,9 @@ def _title(setter: Setter, content: Content, style: Style, box: Box, lines: int)
 def rustig(source: Source, setter: Setter, words: Words) -> Frame:
     """Leave the paper white; the headline in the organisation's colour, one thick stroke of the accent beside it."""
     ink = source.inks
-    foot, foot_top = _foot(source, setter)
-    brand = _brand(source, SIDE, TOP, "#ffffff")
-    top = TOP + (_LOGO[1] + 9 if brand else 4)
+    foot, foot_top = _foot(source, setter, words)
+    brand = _brand(source, setter, words, ink.kop)
+    top = TOP + _LOGO[1] + 9
     head, y = _title(setter, words.kop, Style(56, "extrabold", 1.0, ink.kop, 34), Box(SIDE, top, 180, 90), 3)
     call = setter.block(words.oproep, Style(20, leading=1.25, colour=BLACK, floor=14), 180)
     call_y = y + 6.5 * setter.shrink
@@ -108,19 +132,19 @@ def rustig(source: Source, setter: Setter, words: Words) -> Frame:
 def kleur(source: Source, setter: Setter, words: Words) -> Frame:
     """Fill the top with colour and a huge headline; faces stand half in it, in a white ring."""
     ink = source.inks
-    foot, foot_top = _foot(source, setter)
-    brand = _brand(source, 0, 0, "#ffffff")
-    marks: tuple[Node, ...] = ()
-    top = TOP + 6
+    foot, foot_top = _foot(source, setter, words)
+    marks: list[Node] = []
     under: list[Shape] = []
-    if brand:
-        found = logo(source, SIDE + 4, TOP + 3, *_LOGO, "#ffffff")
-        if found:
-            node, box = found
-            tag = Box(SIDE, -BLEED, box.w + 8, box.bottom + 4 + BLEED)
-            under.append(filled(tag, "#ffffff"))
-            marks = (node,)
-            top = tag.bottom + 10
+    found = logo(source, SIDE + 4, TOP, *_LOGO)
+    tag = None
+    if found:
+        node, box = found
+        tag = Box(SIDE, -BLEED, box.w + 8, box.bottom + 4 + BLEED)
+        under.append(filled(tag, "#ffffff"))
+        marks.append(node)
+    side = Box(tag.x, found[1].y, tag.w, found[1].h) if tag and found else None
+    marks += [*_name(source, setter, side, ink.op_kleur), *_place(setter, words, ink.op_kleur)]
+    top = TOP + _LOGO[1] + 14
     head, y = _title(setter, words.kop, Style(66, "extrabold", 0.98, ink.op_kleur, 36), Box(SIDE, top, 180, 110), 3)
     call = setter.block(words.oproep, Style(21, "bold", 1.25, ink.op_kleur, 14), 180)
     call_y = y + 7 * setter.shrink
@@ -135,15 +159,16 @@ def kleur(source: Source, setter: Setter, words: Words) -> Frame:
 def gesprek(source: Source, setter: Setter, words: Words) -> Frame:
     """Overlap two speech balloons: the question in a tint, the answer in the organisation's colour."""
     ink = source.inks
-    foot, foot_top = _foot(source, setter)
-    brand = _brand(source, SIDE, TOP, "#ffffff")
-    top = TOP + (_LOGO[1] + 6 if brand else 0)
-    inside = Box(SIDE + 9, top + 11 * setter.shrink, 150, 100)
-    head, y = _title(setter, words.kop, Style(52, "extrabold", 1.0, ink.kop, 32), inside, 3)
-    question = Box(SIDE - 1, top, 166, y - top + 15 * setter.shrink)
-    call = setter.block(words.oproep, Style(21, "bold", 1.2, ink.op_kleur, 14), 110, balance=True)
+    foot, foot_top = _foot(source, setter, words)
+    brand = _brand(source, setter, words, ink.kop)
+    top = TOP + _LOGO[1] + 6
+    inside = Box(SIDE + 9, top + 11 * setter.shrink, 158, 100)
+    block = setter.block(words.kop, Style(58, "extrabold", 1.0, ink.kop, 32), inside.w, lines=3, balance=True)
+    head, y = Node("H1", (block.at(inside.x, inside.y),)), inside.y + block.height
+    question = Box(SIDE - 1, top, min(block.natural + 20, 172), y - top + 16 * setter.shrink)
+    call = setter.block(words.oproep, Style(22, "bold", 1.2, ink.op_kleur, 14), 120, balance=True)
     answer_top = question.bottom - 7 * setter.shrink
-    width = min(call.natural + 18, 128)
+    width = min(call.natural + 18, 140)
     answer = Box(195 - width + 1, answer_top, width, call.height + 13 * setter.shrink)
     call_text = call.at(answer.x + 9, answer.y + 6.5 * setter.shrink)
     asked = balloon(question, 11, tail="links")

@@ -21,9 +21,12 @@ def draw(document: Document, fonts: Fonts, *, press: bool = False) -> bytes:
     drawing = _Drawing(canvas, fonts)
     for page in document.pages:
         canvas.begin_page(page.sheet.width, page.sheet.height, *((BLEED, SLUG) if press else (0, 0)))
-        drawing.page(page)
         if press:
+            with canvas.within_bleed(page.sheet.width, page.sheet.height, BLEED):
+                drawing.page(page)
             drawing.crop_marks(page)
+        else:
+            drawing.page(page)
         canvas.end_page()
     return canvas.finish()
 
@@ -58,14 +61,31 @@ class _Drawing:
                     for left, top, right, bottom in (across, down):
                         self._canvas.line_of(left, top, right, bottom, 0.1)
 
-    def _node(self, node: Node) -> None:
+    def _node(self, node: Node, *, artefact: bool = False) -> None:
+        """Draw an element; inside an artefact nothing is tagged."""
         if node.turn:
             self._turns = (*self._turns, node.turn)
             with self._canvas.turned(node.turn.x, node.turn.y):
-                self._tagged(node)
+                self._drawn(node, artefact=artefact)
             self._turns = self._turns[:-1]
         else:
+            self._drawn(node, artefact=artefact)
+
+    def _drawn(self, node: Node, *, artefact: bool) -> None:
+        if artefact:
+            self._untagged(node)
+        elif node.decor:
+            with self._canvas.artifact():
+                self._untagged(node)
+        else:
             self._tagged(node)
+
+    def _untagged(self, node: Node) -> None:
+        for child in node.children:
+            if isinstance(child, Node):
+                self._node(child, artefact=True)
+            else:
+                self._item(child)
 
     def _tagged(self, node: Node) -> None:
         with self._canvas.element(node.tag, self._attributes(node)):
@@ -98,12 +118,14 @@ class _Drawing:
 
     def _attributes(self, node: Node) -> dict[str, Any]:
         groups: list[dict[str, Any]] = []
-        if node.scope or (node.tag in {"TH", "TD"} and node.columns > 1):
+        if node.scope or (node.tag in {"TH", "TD"} and (node.columns > 1 or node.rows > 1)):
             table: dict[str, Any] = {"O": "Table"}
             if node.scope:
                 table["Scope"] = node.scope
             if node.columns > 1:
                 table["ColSpan"] = node.columns
+            if node.rows > 1:
+                table["RowSpan"] = node.rows
             groups.append(table)
         if node.tag == "Figure":
             groups.append({"O": "Layout", "Placement": "Block"})

@@ -15,7 +15,7 @@ from generator.printing.elements import Node, Outline, Picture, Shape, Tag, Text
 from generator.printing.geometry import POINTS, Box
 from generator.printing.inks import BLACK, GREY
 from generator.printing.source import Source
-from generator.printing.typography import Block, Content, Setter, Style
+from generator.printing.typography import Block, Content, Setter, Style, TooLong
 
 #: Small print; what an old poster is told by.
 SMALL: Final = Style(7.5, leading=1.3, colour=GREY, floor=6.5)
@@ -144,6 +144,46 @@ class Stack:
     def skip(self, gap: float) -> None:
         """Leave room."""
         self.y += gap * self.setter.shrink
+
+
+@dataclass(slots=True)
+class Pile:
+    """Text to stand below each other, measured before it has a place."""
+
+    setter: Setter
+    width: float
+    height: float = 0.0
+    entries: list[tuple[float, Block, Tag, str | None, str]] = field(default_factory=list)
+
+    def add(
+        self,
+        content: Content,
+        style: Style,
+        tag: Tag = "P",
+        *,
+        gap: float = 0,
+        link: str | None = None,
+        about: str = "",
+        lines: int | None = None,
+    ) -> None:
+        """Set ``content`` below what stands already, ``gap`` mm lower."""
+        block = self.setter.block(content, style, self.width, lines=lines)
+        above = gap * self.setter.shrink if self.entries else 0.0
+        self.entries.append((self.height + above, block, tag, link, about))
+        self.height += above + block.height
+
+    def at(self, x: float, y: float) -> tuple[Node, ...]:
+        """Return the texts with the first one's top left corner at a place."""
+        return tuple(
+            Node(tag, (block.at(x, y + down, link=link, about=about),))
+            for down, block, tag, link, about in self.entries
+        )
+
+    def need(self, have: float, want: float) -> None:
+        """Note that beside this text ``want`` mm are wanted and ``have`` are left; its longest text is to blame."""
+        if have + 0.01 < want:
+            block = max((entry[1] for entry in self.entries), key=lambda block: (len(block.lines), block.natural))
+            self.setter.too_long.append(TooLong(block.at(0, 0).text, block.style.size))
 
 
 def heading(setter: Setter, content: Content, style: Style, box: Box, lines: int | None = None) -> tuple[Node, float]:

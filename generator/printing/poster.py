@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from types import MappingProxyType
@@ -15,15 +15,16 @@ from generator.printing.designs import DESIGNS, Frame, Words, page
 from generator.printing.elements import Node, Page
 from generator.printing.geometry import A3, Box
 from generator.printing.inks import BLACK, GREY
-from generator.printing.parts import Stack, contact_qr, face, role_words
+from generator.printing.parts import Pile, contact_qr, face, role_words
 from generator.printing.source import Made, Source, make
 from generator.printing.typography import Setter, Style
-from generator.printing.ways import on_poster
+from generator.printing.ways import Way, on_poster
 
 #: As many faces as still speak from three metres.
 MOST: Final = 6
 
 _Person = Vertrouwenspersoon
+_Composition = Callable[[Source, Setter, Frame, Sequence[_Person]], tuple[Node, ...]]
 
 
 def poster(source: Source, setter: Setter, personen: Sequence[_Person], vestiging: str | None = None) -> Page:
@@ -44,116 +45,148 @@ def spread(personen: Sequence[_Person], most: int = MOST) -> tuple[tuple[_Person
 
 
 def _one(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
-    """Show one portrait as large as the room allows, name and number below it."""
+    """Show one portrait as large as the room allows, name and number below it, the code at its side."""
     (persoon,) = personen
-    body = frame.body
-    lower = 47 * setter.shrink
-    side = min(body.h - lower, 118.0)
+    body, qr_side = frame.body, 36.0
+    pile = _pile(source, setter, persoon, _Sizes(body.w, 32, 40, 14))
+    side = min(body.w - qr_side - 9, body.h - pile.height - 7 * setter.shrink)
+    pile.need(side, 70)
     portrait = face(source, persoon, Box(body.x, body.y, side, side), frame.face, frame.ring)
-    column = Box(body.x + side + 10, body.y, body.w - side - 10, side)
-    qr_side = min(column.w, 34.0)
-    qr = contact_qr(source, persoon, Box(column.x, column.bottom - qr_side, qr_side, qr_side))
+    column = Box(body.x + side + 9, body.y, qr_side, side)
     label = setter.block(source.zin("code-contact"), Style(10.5, colour=GREY, floor=8), column.w)
-    label_node = Node("P", (label.at(column.x, column.bottom - qr_side - label.height - 1.5),))
-    stack = Stack(setter, Box(body.x, body.y + side + 7, body.w, body.bottom - body.y - side - 7))
-    _who(source, stack, persoon, Style(30, "bold", 1.1, source.inks.kop, 16), Style(13, colour=GREY, floor=10))
-    _how(source, stack, persoon, Style(36, "bold", 1.12, BLACK, 20), Style(14, colour=BLACK, floor=10), most=2)
-    return (portrait, *stack.nodes, label_node, qr)
+    code_top = column.bottom - label.height - 2 - qr_side
+    code = contact_qr(source, persoon, Box(column.x, code_top, qr_side, qr_side))
+    label_node = Node("P", (label.at(column.x, column.bottom - label.height),))
+    return (portrait, *pile.at(body.x, body.y + side + 7 * setter.shrink), code, label_node)
 
 
-def _columns(count: int, gutter: float) -> Callable[[Source, Setter, Frame, Sequence[_Person]], tuple[Node, ...]]:
-    """Two or three columns, each a face with all that belongs to it below."""
+def _two(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
+    """Set two columns; the code stands at the right, beside the mail and the hours."""
+    cells = frame.body.columns(2, 10)
+    qr_side = 29.0
+    tops = [_pile(source, setter, persoon, _Sizes(cells[0].w, 25, 28, 12), ways=1) for persoon in personen]
+    rests = [
+        _rest(source, setter, persoon, Style(11.5, colour=BLACK, floor=9), 85 - qr_side - 4) for persoon in personen
+    ]
+    low = max(qr_side, *(rest.height for rest in rests))
+    high = max(pile.height for pile in tops)
+    gap = 6 * setter.shrink
+    side = min(cells[0].w, frame.body.h - high - low - gap - 3)
+    _tallest(tops + rests).need(side, 52)
+    nodes = []
+    for persoon, cell, top, rest in zip(personen, cells, tops, rests, strict=True):
+        portrait = face(source, persoon, Box(cell.x, cell.y, side, side), frame.face, frame.ring)
+        text_top = cell.y + side + gap
+        low_top = text_top + high + 3
+        label = setter.block(source.zin("code-contact"), Style(9.5, colour=GREY, floor=8), cell.w - qr_side - 4)
+        fits = rest.height + label.height + 2 <= low
+        note = (Node("P", (label.at(cell.x, low_top + low - label.height),)),) if fits else ()
+        code = contact_qr(source, persoon, Box(cell.right - qr_side, low_top + low - qr_side, qr_side, qr_side))
+        nodes.append(Node("Div", (portrait, *top.at(cell.x, text_top), *rest.at(cell.x, low_top), *note, code)))
+    return tuple(nodes)
+
+
+def _three(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
+    """Set three columns, the code below each with four words beside it."""
+    cells = frame.body.columns(3, 8)
+    qr_side, gap = 28.0, 5.5 * setter.shrink
+    piles = [_pile(source, setter, persoon, _Sizes(cells[0].w, 20, 21, 11)) for persoon in personen]
+    high = max(pile.height for pile in piles)
+    side = min(cells[0].w, frame.body.h - high - gap - qr_side - 3)
+    _tallest(piles).need(side, 38)
+    nodes = []
+    for persoon, cell, pile in zip(personen, cells, piles, strict=True):
+        portrait = face(source, persoon, Box(cell.x, cell.y, side, side), frame.face, frame.ring)
+        code_top = min(cell.y + side + gap + high + 5, cell.bottom - qr_side)
+        code = contact_qr(source, persoon, Box(cell.x, code_top, qr_side, qr_side))
+        label = setter.block(source.zin("code-contact"), Style(10, colour=GREY, floor=8), cell.w - qr_side - 3)
+        note = Node("P", (label.at(cell.x + qr_side + 3, code_top + qr_side - label.height - 3),))
+        nodes.append(Node("Div", (portrait, *pile.at(cell.x, cell.y + side + gap), note, code)))
+    return tuple(nodes)
+
+
+def _grid(columns: int, gutter: float, sizes: _Sizes, least: float) -> _Composition:
+    """Set two rows of cells, the code beside each face."""
 
     def compose(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
-        return tuple(
-            _column(source, setter, frame, persoon, cell, wide=count == 2)
-            for persoon, cell in zip(personen, frame.body.columns(count, gutter), strict=True)
-        )
+        cells = tuple(frame.body.grid(columns, 2, gutter))
+        own = replace(sizes, width=cells[0].w)
+        piles = [_pile(source, setter, persoon, own, ways=2, hours=columns == 2) for persoon in personen]
+        qr_side, gap = (30.0, 4.5 * setter.shrink) if columns == 2 else (26.0, 3.5 * setter.shrink)
+        between = 5.0 if columns == 2 else 1.5
+        high = max(pile.height for pile in piles)
+        side = min(cells[0].w - qr_side - between, cells[0].h - high - gap)
+        _tallest(piles).need(side, least)
+        side = max(side, least)
+        nodes = []
+        for persoon, cell, pile in zip(personen, cells, piles, strict=False):
+            portrait = face(source, persoon, Box(cell.x, cell.y, side, side), frame.face, frame.ring)
+            beside = Box(cell.x + side + between, cell.y + max(side - qr_side, 0), qr_side, qr_side)
+            top = cell.y + max(side, qr_side) + gap
+            nodes.append(Node("Div", (portrait, *pile.at(cell.x, top), contact_qr(source, persoon, beside))))
+        return tuple(nodes)
 
     return compose
 
 
-def _column(source: Source, setter: Setter, frame: Frame, persoon: _Person, cell: Box, *, wide: bool) -> Node:
-    below = (74 if wide else 84) * setter.shrink
-    side = min(cell.w, max(cell.h - below, 30.0))
-    portrait = face(source, persoon, Box(cell.x, cell.y, side, side), frame.face, frame.ring)
-    stack = Stack(setter, Box(cell.x, cell.y + side + 6, cell.w, cell.bottom - cell.y - side - 6))
-    name = Style(24 if wide else 19, "bold", 1.1, source.inks.kop, 13)
-    number = Style(27 if wide else 20.5, "bold", 1.12, BLACK, 16)
-    _who(source, stack, persoon, name, Style(11.5, colour=GREY, floor=9))
-    _how(source, stack, persoon, number, Style(11.5, colour=BLACK, floor=9))
-    return Node("Div", (portrait, *stack.nodes, *_code(source, setter, persoon, stack, 28)))
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """The width of a column in mm, and the type sizes of name, number and text in points."""
+
+    width: float
+    naam: float
+    nummer: float
+    tekst: float
 
 
-def _grid(
-    columns: int, rows: int, gutter: float
-) -> Callable[[Source, Setter, Frame, Sequence[_Person]], tuple[Node, ...]]:
-    """Rows of cells, the code beside the face."""
-
-    def compose(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
-        cells = frame.body.grid(columns, rows, gutter)
-        return tuple(
-            _cell(source, setter, frame, persoon, cell, wide=columns == 2)
-            for persoon, cell in zip(personen, cells, strict=False)
-        )
-
-    return compose
-
-
-def _cell(source: Source, setter: Setter, frame: Frame, persoon: _Person, cell: Box, *, wide: bool) -> Node:
-    qr_side = 29.0 if wide else 26.0
-    below = (34 if wide else 38) * setter.shrink
-    side = min(cell.w - qr_side - (6 if wide else 1.5), max(cell.h - below, 24.0))
-    portrait = face(source, persoon, Box(cell.x, cell.y, side, side), frame.face, frame.ring)
-    beside = Box(cell.x + side + (6 if wide else 1.5), cell.y + side - qr_side, qr_side, qr_side)
-    code = contact_qr(source, persoon, beside)
-    stack = Stack(setter, Box(cell.x, cell.y + side + 4, cell.w, cell.bottom - cell.y - side - 4))
-    name = Style(21 if wide else 17, "bold", 1.08, source.inks.kop, 11)
-    number = Style(24 if wide else 20, "bold", 1.12, BLACK, 14)
-    _who(source, stack, persoon, name, Style(10.5, colour=GREY, floor=8.5))
-    _how(source, stack, persoon, number, Style(10.5, colour=BLACK, floor=8), most=2)
-    return Node("Div", (portrait, *stack.nodes, code))
-
-
-def _who(source: Source, stack: Stack, persoon: _Person, name: Style, role: Style) -> None:
-    stack.add(persoon.naam, name, "H2", lines=3)
-    stack.add(role_words(source, persoon), role, gap=1.6)
-
-
-def _how(source: Source, stack: Stack, persoon: _Person, first: Style, others: Style, most: int = 3) -> None:
-    """Set the way to try first large, its label above it, and the others below."""
-    way, *rest = on_poster(source, persoon, most)
-    large = first if way.soort == "nummer" else first.to(min(first.size, 15.0))
-    stack.add(way.label, others.in_(GREY), gap=3.6)
-    stack.add(way.tekst, large, gap=1.2, link=way.link, about=way.about, lines=1 if way.soort == "nummer" else None)
+def _pile(
+    source: Source, setter: Setter, persoon: _Person, sizes: _Sizes, ways: int = 3, *, hours: bool | None = None
+) -> Pile:
+    """Return name, role, the way to try first, large, and the others; hours unless they stand elsewhere."""
+    pile = Pile(setter, sizes.width)
+    small = Style(sizes.tekst, colour=BLACK, floor=8.5)
+    pile.add(persoon.naam, Style(sizes.naam, "bold", 1.1, source.inks.kop, 11), "H2", lines=3)
+    pile.add(role_words(source, persoon), small.in_(GREY), gap=1.8)
+    way, *rest = on_poster(source, persoon, ways)
+    number = way.soort == "nummer"
+    large = Style(sizes.nummer if number else min(sizes.nummer, 16.0), "bold", 1.12, BLACK, 11)
+    pile.add(way.label, small.in_(GREY), gap=4)
+    pile.add(way.tekst, large, gap=1.5, link=way.link, about=way.about, lines=1 if number else None)
     for other in rest:
-        label = f"{other.label} " if other.soort == "nummer" else ""
-        stack.add(f"{label}{other.tekst}", others, gap=2, link=other.link, about=other.about)
+        _other(pile, other, small)
+    if persoon.bereikbaar and (hours or (hours is None and ways > 1)):
+        pile.add(persoon.bereikbaar, small.in_(GREY), gap=2)
+    return pile
+
+
+def _rest(source: Source, setter: Setter, persoon: _Person, style: Style, width: float) -> Pile:
+    """Return the other ways and the hours, for beside a code."""
+    pile = Pile(setter, width)
+    for other in on_poster(source, persoon)[1:]:
+        _other(pile, other, style)
     if persoon.bereikbaar:
-        stack.add(persoon.bereikbaar, others.in_(GREY), gap=1.8)
+        pile.add(persoon.bereikbaar, style.in_(GREY), gap=2)
+    return pile
 
 
-def _code(source: Source, setter: Setter, persoon: _Person, stack: Stack, side: float) -> tuple[Node, ...]:
-    """Return the code below a column, four words beside it that say what it does."""
-    top = stack.box.bottom - side
-    setter.need(persoon.naam, top, stack.y + 2, Style(9))
-    code = contact_qr(source, persoon, Box(stack.box.x, top, side, side))
-    room = Box(stack.box.x + side + 3, top, stack.box.w - side - 3, side)
-    label = setter.block(source.zin("code-contact"), Style(10, colour=GREY, floor=8), room.w)
-    return Node("P", (label.at(room.x, room.bottom - label.height - 3),)), code
+def _other(pile: Pile, way: Way, style: Style) -> None:
+    label = f"{way.label} " if way.soort == "nummer" else ""
+    pile.add(f"{label}{way.tekst}", style, gap=2, link=way.link, about=way.about)
 
 
-_COMPOSITIONS: Final[Mapping[int, Callable[[Source, Setter, Frame, Sequence[_Person]], tuple[Node, ...]]]] = (
-    MappingProxyType(
-        {
-            1: _one,
-            2: _columns(2, 10),
-            3: _columns(3, 8),
-            4: _grid(2, 2, 9),
-            5: _grid(3, 2, 6),
-            6: _grid(3, 2, 6),
-        }
-    )
+def _tallest(piles: Sequence[Pile]) -> Pile:
+    return max(piles, key=lambda pile: pile.height)
+
+
+_COMPOSITIONS: Final[Mapping[int, _Composition]] = MappingProxyType(
+    {
+        1: _one,
+        2: _two,
+        3: _three,
+        4: _grid(2, 9, _Sizes(0, 22, 25, 11), 34),
+        5: _grid(3, 6, _Sizes(0, 18, 20.5, 10.5), 26),
+        6: _grid(3, 6, _Sizes(0, 18, 20.5, 10.5), 26),
+    }
 )
 
 
