@@ -52,7 +52,7 @@ class _Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
 
     def __init__(self, dictionary: dict[str, Any], content: bytes, *, packed: bool = True) -> None:
         super().__init__(pdfdoc.PDFDictionary(dictionary))
-        self.content = zlib.compress(content, 9) if packed else content
+        self.content = zlib.compress(content) if packed else content
         if packed:
             self.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
 
@@ -328,7 +328,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.setViewerPreference("DisplayDocTitle", "true")
         metadata = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
         catalog.Metadata = _Stream(metadata, _xmp(title, subject, author), packed=False)
-        profile = _Stream({"N": 3}, _srgb())
+        profile = _Stream({"N": 3, "Filter": pdfdoc.PDFName("FlateDecode")}, _srgb(), packed=False)
         intent = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("OutputIntent"),
@@ -536,8 +536,8 @@ def _xmp(title: str, subject: str, author: str) -> bytes:
 
 @cache
 def _srgb() -> bytes:
-    """Return the colour profile of the screen's colours, without the day on which it was made (ICC.1:2010, 7.2)."""
+    """Return, compressed, the profile of the screen's colours, without the day on which it was made (ICC.1:2010, 7.2)."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[24:36] = bytes((7, 0xEA, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
     profile[84:100] = bytes(16)
-    return bytes(profile)
+    return zlib.compress(bytes(profile), 9)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from generator.kit.model import Foto
 from generator.kit.values import Bestand
-from generator.photos import logo_pixels, print_portrait
+from generator.photos import logo_pixels, print_crop, print_portrait
 from generator.printing.elements import Outline, Picture
 from generator.printing.geometry import Box
 
@@ -23,14 +24,26 @@ def pixels(millimetres: float, dpi: int = PHOTO_DPI) -> int:
 
 
 def photo(foto: Foto, box: Box, clip: Outline | None = None, factor: float = 1.0) -> Picture:
-    """Return a square portrait in a square box that will be printed ``factor`` times as large."""
+    """Return a portrait that fills a box, square or not, which will be printed ``factor`` times as large."""
+    if abs(box.w - box.h) > 0.01:
+        return Picture(box, *print_crop(foto, pixels(box.w * factor), box.w / box.h), clip)
     data, side = print_portrait(foto, pixels(box.w * factor))
     return Picture(box, data, (side, side), clip)
 
 
 def logo(source: Bestand, width: float, height: float, ground: str, font: Path) -> Picture:
     """Return a logo at the top left, as large as fits in ``width`` by ``height`` mm, flattened on its ground."""
-    image = logo_pixels(source.pad, (pixels(width, LOGO_DPI), pixels(height, LOGO_DPI)), ground, font)
-    scale = min(width / image.width, height / image.height)
-    box = Box(0, 0, image.width * scale, image.height * scale)
-    return Picture(box, zlib.compress(image.tobytes(), 9), image.size, packed=True)
+    state = source.pad.stat()
+    most = (pixels(width, LOGO_DPI), pixels(height, LOGO_DPI))
+    data, sides = _packed_logo(source.pad, most, ground, font, (state.st_mtime_ns, state.st_size))
+    scale = min(width / sides[0], height / sides[1])
+    return Picture(Box(0, 0, sides[0] * scale, sides[1] * scale), data, sides, packed=True)
+
+
+# Every sheet of a kit carries the logo, in one or two sizes.
+@lru_cache(maxsize=32)
+def _packed_logo(
+    path: Path, most: tuple[int, int], ground: str, font: Path, _state: tuple[int, int]
+) -> tuple[bytes, tuple[int, int]]:
+    image = logo_pixels(path, most, ground, font)
+    return zlib.compress(image.tobytes(), 9), image.size
