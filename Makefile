@@ -23,13 +23,15 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/mypy
 
 bench: $(VENV)/dev.stamp
+	$(PIP) install --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python tests/bench/build_against_mkdocs.py
+	$(BIN)/python tests/bench/print_against_weasyprint.py
 
 # Resolve anew in a clean environment and write names and versions only.
 constraints:
 	rm -rf $(VENV)-constraints
 	$(PYTHON) -m venv $(VENV)-constraints
-	$(VENV)-constraints/bin/python -m pip --disable-pip-version-check --quiet install '.[dev,zensical]'
+	$(VENV)-constraints/bin/python -m pip --disable-pip-version-check --quiet install '.[dev,zensical,bench]'
 	{ echo '# Made by `make constraints`: the versions that the tests have seen.'; \
 	  $(VENV)-constraints/bin/python -m pip --disable-pip-version-check list --format freeze \
 	  | grep -viE '^(pip|setuptools|wheel|vertrouwenskit)=='; } > constraints.txt

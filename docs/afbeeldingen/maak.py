@@ -27,6 +27,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+import pypdfium2
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
@@ -200,6 +201,18 @@ class Studio:
             sheet.paste(picture, corner, mask)
         self._save(name, sheet.resize((sheet.width * 2 // 3, sheet.height * 2 // 3), Image.Resampling.LANCZOS))
 
+    def sheets(self, name: str, files: list[Path], height: int = 520) -> None:
+        """Put the first pages of PDFs side by side."""
+        pictures = [_first_page(path, height) for path in files]
+        gap = 30
+        width = sum(picture.width + gap for picture in pictures) + gap
+        table = Image.new("RGB", (width, height + 2 * gap), "#d9dce1")
+        left = gap
+        for picture in pictures:
+            table.paste(picture, (left, gap))
+            left += picture.width + gap
+        self._save(name, table)
+
     def terminal(self, name: str, command: str, output: str) -> None:
         """Photograph a terminal with ``output``, in which escape codes stand for colours."""
         console = Console(file=io.StringIO(), record=True, width=400)
@@ -243,6 +256,15 @@ class Studio:
         sys.stdout.write(f"{path.name:22} {picture.width} x {picture.height}  {len(data) / 1000:6.1f} kB\n")
 
 
+def _first_page(path: Path, height: int) -> Image.Image:
+    """Return the first page of a PDF, ``height`` pixels high."""
+    pdf = pypdfium2.PdfDocument(path)
+    page = pdf[0]
+    picture: Image.Image = page.render(scale=height / page.get_height()).to_pil().convert("RGB")
+    pdf.close()
+    return picture
+
+
 def _opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data)).convert("RGB")
 
@@ -270,6 +292,23 @@ def sites(studio: Studio, work: Path) -> None:
     studio.shoot("donker", f"{bakkerij}index.html", dark=True)
 
 
+def designs(studio: Studio, work: Path) -> None:
+    """Show one poster in each of the three designs, and a set of what else there is."""
+    shutil.copytree(ROOT / "kits", work / "ontwerpen")
+    kit = work / "ontwerpen" / "bouw" / "bouwbedrijf-de-linge" / "kit.yml"
+    text = kit.read_text(encoding="utf-8")
+    posters = []
+    for ontwerp in ("rustig", "kleur", "gesprek"):
+        kit.write_text(re.sub(r"ontwerp: \w+", f"ontwerp: {ontwerp}", text), encoding="utf-8")
+        output = work / f"dist-{ontwerp}"
+        run(work, "build", "bouwbedrijf-de-linge", "--kits", "ontwerpen", "--only", "print", "--output", str(output))
+        posters.append(output / "bouwbedrijf-de-linge" / "print" / "poster-a4.pdf")
+    studio.sheets("ontwerpen", posters)
+    folder = posters[1].parent
+    names = ("poster-afscheurstroken-a4", "poster-misverstanden-a4", "wegwijzer-a3", "kaartjes")
+    studio.sheets("drukwerk", [folder / f"{name}.pdf" for name in names], 440)
+
+
 def walkthrough(studio: Studio, work: Path) -> None:
     """Photograph what the guide does step by step."""
     studio.terminal("nieuw", f"vertrouwenskit new {SLUG}", converse(work, "new", SLUG))
@@ -292,6 +331,7 @@ def main() -> None:
         studio = Studio(browser, target)
         sites(studio, Path(folder))
         walkthrough(studio, Path(folder))
+        designs(studio, Path(folder))
         browser.close()
 
 

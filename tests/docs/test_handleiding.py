@@ -9,7 +9,7 @@ import shlex
 import textwrap
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import pytest
 import typer
@@ -25,6 +25,8 @@ from generator.kit import model, pictures, values
 from generator.kit.loader import load_kit
 from generator.kit.shared import BY_KIND, PARTS
 from generator.library import Library, load_library
+from generator.printing import lookover
+from generator.printing.catalog import CATALOG
 from generator.resources import Resources
 from generator.wegwijzer import EIGEN_GROEP
 from tests.builders import schrijf
@@ -236,6 +238,22 @@ def test_the_guide_names_the_limits_of_texts_and_photos() -> None:
     assert f"hooguit {values.MAX_LINE} tekens" in text
     assert f"hooguit {values.MAX_TEXT}." in text
     assert f"hooguit {pictures.MAX_BYTES // 1024**2} MB en {pictures.MAX_PIXELS // 10**6} miljoen beeldpunten" in text
+
+
+# Printables
+
+
+def test_the_guide_lists_the_catalogue_of_printables() -> None:
+    (table,) = GUIDE.tables("Posters en ander drukwerk")
+    assert table == [[row.bestand, row.titel, row.formaat, row.doel] for row in CATALOG]
+
+
+def test_the_guide_names_every_design_and_the_pixels_that_a_poster_wants() -> None:
+    text = GUIDE.path.read_text(encoding="utf-8")
+    for ontwerp in get_args(model.Ontwerp):
+        assert f"- `{ontwerp}`:" in text
+    assert f"minder dan {lookover.SHARP} pixels" in text
+    assert f"Liever {lookover.WISHED} of meer" in text
 
 
 # Words that a kit may use

@@ -1,0 +1,48 @@
+"""The recipe for a new printable works as it is written down."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+import page
+import pytest
+
+from generator.library import content_version, load_library
+from generator.pipeline import read_kit
+from generator.printing.catalog import Printable
+from generator.printing.drawing import draw
+from generator.printing.fonts import Fonts
+from generator.printing.source import Source
+from generator.resources import Resources
+from generator.wegwijzer import resolve
+from tests.builders import een_kit
+from tests.docs import markdown
+
+RECIPE: Final = markdown.read(Path(__file__).resolve().parents[2] / "docs" / "adding-a-printable.md")
+
+
+@pytest.fixture
+def source(tmp_path: Path, resources: Resources) -> Source:
+    kit = read_kit(een_kit(tmp_path), tmp_path, resources).kit
+    assert kit is not None
+    library = load_library(resources.content, "je")
+    fonts = Fonts(resources.theme / "print" / "fonts")
+    return Source(kit, resolve(kit, library), library, fonts, content_version(resources.content))
+
+
+def test_the_module_and_the_row_of_the_recipe_make_a_good_pdf(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    module, row = RECIPE.fences("python")
+    scope: dict[str, Any] = {"Printable": Printable}
+    printable: Printable = eval(row.text, scope)  # noqa: S307  the recipe is ours
+    made_of = ModuleType(f"generator.printing.{printable.maker.partition('.')[0]}")
+    exec(module.text, made_of.__dict__)  # noqa: S102  the recipe is ours
+    monkeypatch.setitem(sys.modules, made_of.__name__, made_of)
+    (made,) = printable.make(source)
+    assert made.bestand == printable.bestand
+    assert made.too_long == ()
+    data = draw(made.document, source.fonts)
+    for profile in ("ua1", "2a"):
+        assert page.validate_pdf_bytes(data, profile=profile).failures == []
