@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from generator.errors import KitInvalid, UsageError
 from generator.kit.shared import is_page_anchor
 from generator.pipeline import Job, build_kit
+from generator.printing.render import PICTURE_WIDTH
 from generator.resources import Resources
 from tests.builders import een_kit
 from tests.conftest import EXAMPLES, TODAY, ExampleBuilder
@@ -63,6 +65,68 @@ def test_the_date_of_the_build_stamps_the_site_and_changes_nothing_in_it(tmp_pat
     assert {path.name: path.read_bytes() for path in then.rglob("*.*")} == {
         path.name: path.read_bytes() for path in now.rglob("*.*")
     }
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
+
+
+def test_a_build_makes_the_site_and_the_printables(tmp_path: Path, resources: Resources) -> None:
+    built = build_kit(a_job(tmp_path, resources))
+    printed = {path.name for path in (built.folder / "print").iterdir()}
+    assert {"poster-a4.pdf", "poster-a3.pdf", "poster-joost-verhage-a4.pdf", "kaartjes.pdf"} <= printed
+    assert (built.pages, built.prints) == (17, len(printed))
+
+
+def test_one_part_can_be_made_anew_while_the_other_stays_as_it_is(tmp_path: Path, resources: Resources) -> None:
+    job = a_job(tmp_path, resources)
+    folder = build_kit(job).folder
+    site, printed = contents(folder / "site"), contents(folder / "print")
+    een_kit(tmp_path / "kits", organisatie__naam="Bakkerij Anders")
+    build_kit(replace(job, only="print"))
+    assert contents(folder / "site") == site
+    assert contents(folder / "print") != printed
+    printed = contents(folder / "print")
+    build_kit(replace(job, only="site"))
+    assert contents(folder / "site") != site
+    assert contents(folder / "print") == printed
+
+
+def test_the_first_build_of_one_part_makes_nothing_of_the_other(tmp_path: Path, resources: Resources) -> None:
+    job = a_job(tmp_path, resources)
+    for part, other in (("site", "print"), ("print", "site")):
+        folder = build_kit(replace(job, output=tmp_path / part, only=part)).folder
+        assert {path.name for path in folder.iterdir()} == {part, "kit.json"}, other
+
+
+def test_the_downloads_page_offers_every_printable_with_a_picture_of_it(built: ExampleBuilder) -> None:
+    folder = built("bouwbedrijf-de-linge")
+    page = (folder / "site" / "downloads.html").read_text(encoding="utf-8")
+    for path in (folder / "print").iterdir():
+        offered = folder / "site" / "drukwerk" / path.name
+        assert f'href="drukwerk/{path.name}"' in page
+        assert offered.read_bytes() == path.read_bytes()
+        picture = folder / "site" / "assets" / "drukwerk" / f"{path.stem}.jpg"
+        assert f'src="assets/drukwerk/{picture.name}"' in page
+        with Image.open(picture) as opened:
+            assert opened.width == PICTURE_WIDTH
+
+
+def test_what_can_not_be_printed_stops_the_build_but_not_the_site_alone(tmp_path: Path, resources: Resources) -> None:
+    job = a_job(tmp_path, resources, organisatie__naam="Bakkerij 王")
+    with pytest.raises(KitInvalid) as stopped:
+        build_kit(job)
+    (found,) = stopped.value.findings
+    assert (found.code, found.path) == ("VK081", "organisatie.naam")
+    assert "U+738B" in found.message
+    assert not (job.output / SLUG).exists()
+    assert build_kit(replace(job, only="site")).pages == 17
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path, resources: Resources) -> None:
+    job = a_job(tmp_path, resources)
+    one, two = (build_kit(replace(job, output=tmp_path / name)).folder for name in ("een", "twee"))
+    assert contents(one) == contents(two)
 
 
 @pytest.mark.parametrize("name", ["a#1.pdf", "b?2.pdf", "50%20korting.pdf", ".verborgen.pdf", "Ünïcode naam.PDF"])

@@ -30,7 +30,7 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
         progress("lezen")
         if job.folder.name.startswith("stuk"):
             raise BuildFailed("De schijf is vol.")
-        return Built(job.folder.name, job.output / job.folder.name, 1, ())
+        return Built(job.folder.name, job.output / job.folder.name, 1, 1, ())
 
     monkeypatch.setattr(building, "build_kit", build_kit)
     return seen
@@ -41,7 +41,7 @@ def test_a_kit_becomes_a_site_and_a_list_of_its_files(folder: Path) -> None:
     answer = process("build", cwd=folder, SOURCE_DATE_EPOCH=EPOCH)
     assert (answer.code, answer.err) == (0, "")
     assert re.fullmatch(
-        r"een: klaar, \d+ pagina's → dist/een/site/index\.html\n\n1 van 1 kit gemaakt\.\n  Bekijk een: (file://\S+)\n",
+        r"een: klaar, \d+ pagina's en \d+ pdf’s → dist/een/site/index\.html\n\n1 van 1 kit gemaakt\.\n  Bekijk een: (file://\S+)\n",
         answer.out,
     )
     home = folder / "dist/een/site/index.html"
@@ -97,6 +97,42 @@ def test_the_options_reach_the_build(cli: Cli, jobs: list[Job], monkeypatch: pyt
     assert job.today == date(2026, 11, 21)
 
 
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [((), (None, False)), (("--only", "print", "--drukwerk"), ("print", True)), (("--only", "site"), ("site", False))],
+)
+def test_a_build_may_be_limited_to_a_part_and_made_ready_for_a_printer(
+    options: tuple[str, ...], expected: tuple[str | None, bool], cli: Cli, jobs: list[Job]
+) -> None:
+    a_kit("een")
+    assert cli("build", *options).code == 0
+    (job,) = jobs
+    assert (job.only, job.press) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--only", "prnt"), "Het onderdeel prnt bestaat niet. Bedoelde je 'print'?"),
+        (("--only", "site", "--drukwerk"), "met --only site worden die niet gemaakt"),
+    ],
+)
+def test_a_part_that_does_not_exist_or_makes_no_sense_is_wrong_use(
+    options: tuple[str, ...], told: str, cli: Cli, jobs: list[Job]
+) -> None:
+    a_kit("een")
+    answer = cli("build", *options)
+    assert answer.code == 2
+    assert told in answer.err
+    assert jobs == []
+
+
+def test_printables_alone_are_told_with_their_folder(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_kit("een")
+    monkeypatch.setattr(building, "build_kit", lambda job, _: Built("een", job.output / "een", 0, 1, ()))
+    assert "een: klaar, 1 pdf → dist/een/print\n" in cli("build", "--only", "print").out
+
+
 def test_a_failure_of_the_only_kit_is_our_own(cli: Cli, jobs: list[Job]) -> None:
     a_kit("stuk")
     answer = cli("build")
@@ -114,11 +150,11 @@ def test_a_failure_of_one_of_several_is_partial(cli: Cli, jobs: list[Job]) -> No
 def test_remarks_about_a_good_kit_are_shown(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     a_kit("een")
     remark = Finding("VK038", "notice", "kits/een/kit.yml", "Let op.", "Doe zo.")
-    monkeypatch.setattr(building, "build_kit", lambda job, _: Built("een", job.output / "een", 1, (remark,)))
+    monkeypatch.setattr(building, "build_kit", lambda job, _: Built("een", job.output / "een", 1, 2, (remark,)))
     answer = cli("build")
     assert answer.code == 0
     assert "OPMERKING VK038" in answer.out
-    assert "een: klaar, 1 pagina → " in answer.out
+    assert "een: klaar, 1 pagina en 2 pdf’s → " in answer.out
 
 
 def test_two_kits_of_one_name_never_overwrite_each_other(cli: Cli, jobs: list[Job]) -> None:
@@ -176,7 +212,7 @@ def test_not_even_a_mistake_of_ours_holds_up_the_other_kits(cli: Cli, monkeypatc
     def build_kit(job: Job, _: object) -> Built:
         if job.folder.name == "een":
             raise RuntimeError("raar")
-        return Built("twee", job.output / "twee", 1, ())
+        return Built("twee", job.output / "twee", 1, 1, ())
 
     a_kit("een")
     a_kit("twee")

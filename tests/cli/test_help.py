@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
+from generator.printing.catalog import CATALOG
 from tests.cli.conftest import ROOT, Cli, environment_for, process
 
 COMMANDS = ("new", "check", "build", "serve", "schema")
@@ -27,7 +28,7 @@ def english_in(text: str) -> list[str]:
 def test_version_and_help_load_neither_the_engine_nor_the_validator(arguments: list[str]) -> None:
     code = (
         "import sys; from generator.cli import main; code = main(sys.argv[1:]);"
-        "heavy = sorted({'mkdocs', 'pydantic', 'jinja2', 'yaml', 'PIL', 'watchfiles'} & set(sys.modules));"
+        "heavy = sorted({'mkdocs', 'pydantic', 'jinja2', 'yaml', 'PIL', 'watchfiles', 'reportlab'} & set(sys.modules));"
         "print(code, heavy, file=sys.stderr)"
     )
     done = subprocess.run(
@@ -70,6 +71,12 @@ def test_the_help_of_the_program_names_every_command_and_every_exit_code(cli: Cl
     for code in range(5):
         assert re.search(rf"^  {code}  +[a-z]", answer.out, re.MULTILINE), code
     assert english_in(answer.out) == []
+
+
+def test_the_help_of_build_lists_the_catalogue_of_printables(cli: Cli) -> None:
+    page = " ".join(cli("build", "--help").out.split())
+    for row in CATALOG:
+        assert f"{row.bestand} {row.titel} ({row.formaat}). {row.doel}" in page
 
 
 def test_no_command_shows_the_help_and_is_wrong_use(cli: Cli) -> None:
