@@ -7,7 +7,7 @@ a huge headline, the faces standing on its edge; *gesprek* are two speech balloo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -16,7 +16,7 @@ from generator.printing.drawing import BLEED
 from generator.printing.elements import Node, Outline, Page, Shape, Text, filled, rectangle, rule
 from generator.printing.geometry import A4, Box
 from generator.printing.inks import BLACK, GREY, LINE
-from generator.printing.parts import logo, small_print
+from generator.printing.parts import logo, site_qr, small_print
 from generator.printing.source import Source
 from generator.printing.typography import Content, Setter, Style
 
@@ -92,21 +92,37 @@ def _place(setter: Setter, words: Words, colour: str) -> tuple[Node, ...]:
 def _foot(
     source: Source, setter: Setter, words: Words, colour: str = BLACK, quiet: str = GREY, line: str = LINE
 ) -> tuple[tuple[Node, ...], float]:
-    """Return what an advisor does and what stays between you, over the small print; and where that begins."""
+    """Return what an advisor does and what stays between you, over the small print; and where that begins.
+
+    A site that opens for everybody has its code beside them.
+    """
     inner = A4.box.inset(SIDE, TOP, SIDE, A4.height - words.foot)
     small = small_print(source, setter, inner, quiet)
-    style = Style(11.5, leading=1.32, colour=colour, floor=9.5)
-    left, right = inner.columns(2, 9)
-    blocks = [
-        setter.block(source.zin("poster-doen"), style, left.w),
-        setter.block(source.zin("poster-vertrouwelijk"), style, right.w),
-    ]
-    height = max(block.height for block in blocks)
     small_top = min(child.box.y for child in small.children if isinstance(child, Text))
-    top = small_top - 5 - height
-    nodes = tuple(Node("P", (block.at(column.x, top),)) for block, column in zip(blocks, (left, right), strict=True))
+    code = _site_code(source, setter, inner.right, small_top - 4, quiet)
+    room = replace(inner, w=inner.w - _SITE_CODE - 8) if code else inner
+    style = Style(11.5, leading=1.32, colour=colour, floor=9.5)
+    columns = room.columns(2, 9)
+    lines = (source.zin("poster-doen"), source.zin("poster-vertrouwelijk"))
+    blocks = [setter.block(text, style, column.w) for text, column in zip(lines, columns, strict=True)]
+    height = max(block.height for block in blocks)
+    top = small_top - 5 - (max(height, _SITE_CODE + 4) if code else height)
+    nodes = tuple(Node("P", (block.at(column.x, top),)) for block, column in zip(blocks, columns, strict=True))
     line_above = rule(inner.x, top - 4.5, inner.right, top - 4.5, line, 0.25)
-    return (Node("Div", (line_above, *nodes)), small), top - 4.5
+    return (Node("Div", (line_above, *nodes, *code)), small), top - 4.5
+
+
+#: Side of the code to the site, quiet zone included.
+_SITE_CODE: Final = 27.0
+
+
+def _site_code(source: Source, setter: Setter, right: float, bottom: float, colour: str) -> tuple[Node, ...]:
+    box = Box(right - _SITE_CODE, bottom - _SITE_CODE, _SITE_CODE, _SITE_CODE)
+    code = site_qr(source, box)
+    if code is None:
+        return ()
+    label = setter.block(source.zin("code-site"), Style(8.5, colour=colour, floor=8), _SITE_CODE, lines=1)
+    return Node("P", (label.at(box.x, box.y - label.height - 0.5, align="right"),)), code
 
 
 def _title(setter: Setter, content: Content, style: Style, box: Box, lines: int) -> tuple[Node, float]:
@@ -167,6 +183,7 @@ def gesprek(source: Source, setter: Setter, words: Words) -> Frame:
     head, y = Node("H1", (block.at(inside.x, inside.y),)), inside.y + block.height
     question = Box(SIDE - 1, top, min(block.natural + 20, 172), y - top + 16 * setter.shrink)
     call = setter.block(words.oproep, Style(22, "bold", 1.2, ink.op_kleur, 14), 120, balance=True)
+    call = replace(call, width=call.natural)
     answer_top = question.bottom - 7 * setter.shrink
     width = min(call.natural + 18, 140)
     answer = Box(195 - width + 1, answer_top, width, call.height + 13 * setter.shrink)
