@@ -70,6 +70,16 @@ def print_portrait(foto: Foto, side: int) -> tuple[bytes, int]:
         return _print_portrait(foto.bestand.pad, foto.focus, side, (stat.st_mtime_ns, stat.st_size))
 
 
+def print_crop(foto: Foto, width: int, ratio: float) -> tuple[bytes, tuple[int, int]]:
+    """Return ``foto`` as a JPEG ``ratio`` times as wide as high, and its sides: ``width`` pixels wide, or fewer.
+
+    Raises ``BuildFailed`` if the file can't be decoded whole.
+    """
+    with _named("De foto", foto.bestand.pad):
+        stat = foto.bestand.pad.stat()
+        return _print_crop(foto.bestand.pad, foto.focus, width, ratio, (stat.st_mtime_ns, stat.st_size))
+
+
 def photo_side(foto: Foto) -> int:
     """Return how many pixels the square around the focus has a side.
 
@@ -85,6 +95,18 @@ def _print_portrait(path: Path, focus: tuple[float, float], side: int, state: tu
     square = _whole_square(path, focus, state)
     side = min(side, square.width)
     return _jpeg(square if side == square.width else _resized(square, side)), side
+
+
+@lru_cache(maxsize=16)
+def _print_crop(
+    path: Path, focus: tuple[float, float], width: int, ratio: float, _state: tuple[int, int]
+) -> tuple[bytes, tuple[int, int]]:
+    with Image.open(path) as opened:
+        opened.draft("RGB", (_LARGEST, _LARGEST))
+        cut = _cropped(_plain_rgb(ImageOps.exif_transpose(opened)), focus, ratio)
+    if width < cut.width:
+        cut = cut.resize((width, round(width / ratio)), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return _jpeg(cut), cut.size
 
 
 # Decoding costs more than resizing; a portrait of 1,200 pixels takes 4 megabytes here.
@@ -186,10 +208,16 @@ def _plain_rgb(image: Image.Image) -> Image.Image:
 
 def _square(image: Image.Image, focus: tuple[float, float]) -> Image.Image:
     """Return the largest square whose centre is as near to ``focus`` (0 to 1, from the top left) as the edges allow."""
-    side = min(image.size)
-    left = min(max(round(image.width * focus[0] - side / 2), 0), image.width - side)
-    top = min(max(round(image.height * focus[1] - side / 2), 0), image.height - side)
-    return image.crop((left, top, left + side, top + side))
+    return _cropped(image, focus, 1.0)
+
+
+def _cropped(image: Image.Image, focus: tuple[float, float], ratio: float) -> Image.Image:
+    """Return the largest part that is ``ratio`` times as wide as high, its centre as near to ``focus`` as may be."""
+    width = min(image.width, max(1, round(image.height * ratio)))
+    height = min(image.height, max(1, round(image.width / ratio)))
+    left = min(max(round(image.width * focus[0] - width / 2), 0), image.width - width)
+    top = min(max(round(image.height * focus[1] - height / 2), 0), image.height - height)
+    return image.crop((left, top, left + width, top + height))
 
 
 def _jpeg(image: Image.Image) -> bytes:

@@ -7,7 +7,7 @@ The house style is that of Dutch government letters: ``06 12 34 56 78``, ``030 8
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import phonenumbers
@@ -29,9 +29,12 @@ _EXPECTED: Final = "Schrijf één nummer, zoals je het belt: 06 12345678, 030 12
 
 @dataclass(frozen=True, slots=True)
 class Telefoonnummer:
-    """A telephone number: as typed, as shown (U+00A0 between groups), and as a ``tel:`` link."""
+    """A telephone number: as typed, as shown (U+00A0 between groups), and as a ``tel:`` link.
 
-    invoer: str
+    Two that ring the same telephone are equal, however they were typed.
+    """
+
+    invoer: str = field(compare=False)
     tekst: str
     link: str
 

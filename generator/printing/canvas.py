@@ -87,7 +87,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._open = self._root
         self._images: dict[bytes, str] = {}
         self._digest = hashlib.sha256(repr((title, subject, author, lang)).encode())
-        self._origin = (0.0, 0.0)
+        self._origin = self._corner = (0.0, 0.0)
         super().__init__(io.BytesIO(), pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=lang)
         self._doc.info = _Information()
         self.setTitle(title)
@@ -106,7 +106,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         margin = (bleed + slug) * POINTS
         w, h = width * POINTS, height * POINTS
         self.setPageSize((w + 2 * margin, h + 2 * margin))
-        self._origin = (margin, margin + h)
+        self._origin = self._corner = (margin, margin + h)
         self.setTrimBox((margin, margin, margin + w, margin + h))
         edge = slug * POINTS
         self.setBleedBox((edge, edge, 2 * margin + w - edge, 2 * margin + h - edge))
@@ -183,8 +183,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def link(self, box: tuple[float, float, float, float], address: str, about: str) -> None:
         """Make a place (left, top, right, bottom in mm as on the sheet) lead to an address; the element is a Link."""
-        left, bottom = self._point(box[0], box[3])
-        right, top = self._point(box[2], box[1])
+        x, y = self._corner  # an annotation knows nothing of a turn
+        left, bottom = x + box[0] * POINTS, y - box[3] * POINTS
+        right, top = x + box[2] * POINTS, y - box[1] * POINTS
         number = len(self._links)
         annotation = pdfdoc.PDFDictionary(
             {

@@ -103,7 +103,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A3",
         "Bij welke situatie ga je naar wie?",
         "poster",
-        "wegwijzer_poster.chart_poster",
+        "wegwijzer_poster.wegwijzer_poster",
         ("kantine", "keet"),
     ),
     Printable(
@@ -112,7 +112,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4, twee kanten",
         "Wie, wat en hoe, met de wegwijzer op de achterkant.",
         "uitdelen",
-        "sheet.new_hire_sheet",
+        "sheet.infoblad",
     ),
     Printable(
         "infoblad-grote-letters.pdf",
@@ -120,7 +120,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4",
         "Hetzelfde infoblad, voor wie kleine letters moeilijk leest.",
         "uitdelen",
-        "sheet.large_print_sheet",
+        "sheet_large.infoblad_groot",
     ),
     Printable(
         "kaartjes.pdf",

@@ -204,12 +204,10 @@ def balloon(box: Box, radius: float, tail: str) -> Outline:
     steps = rectangle(box, radius).steps
     x = box.x + radius + 4 if tail == "links" else box.right - radius - 4
     away = -1 if tail == "links" else 1
-    hook = (
-        ("M", (x, box.bottom - 0.2)),
-        ("L", (x + away * 3, box.bottom + 9)),
-        ("L", (x - away * 11, box.bottom - 0.2)),
-        ("Z", ()),
-    )
+    ends = [(x, box.bottom - 0.2), (x - away * 11, box.bottom - 0.2)]
+    # Both parts run clockwise: where they overlap, paths that run against each other would leave a gap.
+    first, last = ends if tail == "rechts" else reversed(ends)
+    hook = (("M", first), ("L", (x + away * 3, box.bottom + 9)), ("L", last), ("Z", ()))
     return Outline((*steps, *hook))
 
 

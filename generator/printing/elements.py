@@ -7,7 +7,7 @@ that what a screen reader says and what a copier shows can't differ. Everything 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from generator.printing.geometry import Box, Sheet, around
@@ -144,7 +144,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A tagged element. ``alt`` describes a figure, ``scope`` says what a header cell heads."""
+    """A tagged element. ``alt`` describes a figure, ``scope`` says what a header cell heads.
+
+    With ``decor`` all in it is an artefact: a repetition of what is read elsewhere, such as a second strip.
+    """
 
     tag: Tag
     children: tuple[Node | Item, ...]
@@ -153,6 +156,8 @@ class Node:
     columns: int = 1
     turn: Turn | None = None
     lang: str = ""
+    rows: int = 1
+    decor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,13 @@ class Placed:
     item: Item
     box: Box
     owner: Node | None
+    turns: tuple[Turn, ...] = ()
+
+    def on_sheet(self, box: Box) -> Box:
+        """Return where a box that is given as the item's own is, a line's for instance, stands on the sheet."""
+        for turn in reversed(self.turns):
+            box = turn.place(box)
+        return box
 
 
 def placed(page: Page) -> Iterator[Placed]:
@@ -196,16 +208,15 @@ def placed(page: Page) -> Iterator[Placed]:
     yield from (Placed(item, item.box, None) for item in page.over)
 
 
-def _placed(node: Node, turns: tuple[Turn, ...]) -> Iterator[Placed]:
+def _placed(node: Node, turns: tuple[Turn, ...], *, decor: bool = False) -> Iterator[Placed]:
     inner = (*turns, node.turn) if node.turn else turns
+    decor = decor or node.decor
     for child in node.children:
         if isinstance(child, Node):
-            yield from _placed(child, inner)
+            yield from _placed(child, inner, decor=decor)
             continue
-        box = child.box
-        for turn in reversed(inner):
-            box = turn.place(box)
-        yield Placed(child, box, node)
+        leaf = Placed(child, child.box, None if decor else node, inner)
+        yield replace(leaf, box=leaf.on_sheet(child.box))
 
 
 #: How far a quarter of a circle's handles stand out, as part of the radius.

@@ -43,12 +43,12 @@ def inks(kleur: str | None, accent: str | None) -> Inks:
         field, on_field = base, BLACK
     else:
         field, on_field = readable(base, WHITE), WHITE
-    tint = with_lightness(base, 0.955, 0.25)
+    tint, strong = with_lightness(base, 0.955, 0.25), with_lightness(base, 0.89, 0.5)
     return Inks(
         kleur=field,
         op_kleur=on_field,
-        kop=readable(base, tint, 5.5),
+        kop=readable(readable(base, tint, 5.5), strong),
         tint=tint,
-        tint_sterk=with_lightness(base, 0.89, 0.5),
+        tint_sterk=strong,
         accent=readable(accent or base, WHITE, SHAPE_CONTRAST),
     )

@@ -22,6 +22,8 @@ from generator.printing.typography import TooLong
 #: Fewer pixels than this give under 150 dots an inch on the poster of one advisor.
 SHARP: Final = 700
 WISHED: Final = 1400
+#: A shorter value is never why a text does not fit: it only stands in the same text as one that is too long.
+_SHORT: Final = 12
 
 
 def findings_of(made: Iterable[Made], source: Source, loaded: LoadedKit) -> tuple[Finding, ...]:
@@ -94,7 +96,7 @@ def _lengths(made: tuple[Made, ...], scalars: _Scalars, loaded: LoadedKit) -> It
 
 def _behind(excess: TooLong, scalars: _Scalars) -> tuple[KeyPath, Scalar] | None:
     text = one_line(excess.text)
-    held = [(path, scalar) for path, scalar in scalars if len(scalar.text) > 2 and one_line(scalar.text) in text]
+    held = [(path, scalar) for path, scalar in scalars if len(scalar.text) >= _SHORT and one_line(scalar.text) in text]
     return max(held, key=lambda pair: len(pair[1].text), default=None)
 
 

@@ -202,17 +202,28 @@ def poster_a3(source: Source) -> Iterator[Made]:
 
 
 def site_posters(source: Source) -> Iterator[Made]:
-    """Yield a poster for each site, if there are several: with those who work there, and those who work everywhere."""
-    sites = source.kit.organisatie.vestigingen
-    for vestiging in sites if len(sites) > 1 else ():
+    """Yield a poster for each site, if there are several."""
+    for vestiging, personen in sites(source):
+        titel = f"Poster voor {vestiging}"
+        yield make(source, site_file(vestiging), titel, _composers(source, personen, vestiging))
+
+
+def sites(source: Source) -> Iterator[tuple[str, tuple[_Person, ...]]]:
+    """Yield each of several sites with those who work there, and those who work everywhere."""
+    found = source.kit.organisatie.vestigingen
+    for vestiging in found if len(found) > 1 else ():
         personen = tuple(
             persoon
             for persoon in source.vertrouwenspersonen
             if not persoon.vestigingen or vestiging in persoon.vestigingen
         )
         if personen:
-            titel = f"Poster voor {vestiging}"
-            yield make(source, f"poster-{slugify(vestiging)}-a4.pdf", titel, _composers(source, personen, vestiging))
+            yield vestiging, personen
+
+
+def site_file(vestiging: str) -> str:
+    """Return the name of a site's poster."""
+    return f"poster-{slugify(vestiging)}-a4.pdf"
 
 
 def _composers(

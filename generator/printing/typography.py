@@ -24,8 +24,10 @@ TAIL: Final = 0.22
 #: The steps in which text shrinks.
 _STEP: Final = 0.25
 
-#: After these a line may end without a space: in a double name, an address, a path.
+#: After these a line may end without a space: in a double name, a street, two words with a slash.
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d]{2}[-–/])(?=[^\W\d]{2})")
+#: A mail address or a web address: a hyphen at the end of a line would leave open whether it belongs to it.
+_IS_ADDRESS: Final = re.compile(r"@|\w{2}\.\w{2}")
 #: Only where a word is wider than the line: in a mail address or a web address.
 _ADDRESS: Final = re.compile(r"(?<=[@._/-])(?=\w)|(?=[@])")
 
@@ -237,7 +239,7 @@ def _paragraphs(content: Content, style: Style) -> Iterable[list[_Word]]:
             elif piece == " ":
                 close(space=True)
             elif piece:
-                first, *rest = _HYPHEN.split(piece)
+                first, *rest = [piece] if _IS_ADDRESS.search(piece) else _HYPHEN.split(piece)
                 open_parts.append(_Part(first, weight, colour))
                 for part in rest:
                     close(space=False)
