@@ -537,7 +537,7 @@ def _xmp(title: str, subject: str, author: str) -> bytes:
 
 @cache
 def _srgb() -> bytes:
-    """Return, compressed, the profile of the screen's colours, without the day on which it was made (ICC.1:2010, 7.2)."""
+    """Return the profile of the screen's colours, compressed, without the day that made it (ICC.1:2010, 7.2)."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[24:36] = bytes((7, 0xEA, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
     profile[84:100] = bytes(16)

@@ -11,49 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
+from generator.printing.chart_cells import Cells, Look, Piece, Row, reach
 from generator.printing.chart_marks import mark
-from generator.printing.chart_rows import Chosen, Entry, first_entry, next_entries, outside_entries
+from generator.printing.chart_rows import Chosen
 from generator.printing.elements import Node, Shape, Tag, Text, filled, rectangle, rule
 from generator.printing.geometry import Box
 from generator.printing.inks import BLACK, GREY, LINE
 from generator.printing.source import Source
-from generator.printing.typography import Align, Block, Setter, Style
-from generator.wegwijzer import Rij
+from generator.printing.typography import Align, Block, Setter
 
 _WHITE: Final = "#ffffff"
-#: What a column of numbers is measured by, and the room before it (mm).
-_NUMBER: Final = "06 12 34 56 78"
-_BETWEEN: Final = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The sizes of a chart: styles, and in millimetres the room above and below a row, gutters and the last column.
-
-    ``splits`` are divisions of the width over situation, first, next and outside, of which the lowest chart wins;
-    with ``aside`` numbers stand beside names in a column of their own; ``most`` is the room that a row may get on top
-    of its own where the sheet has it.
-    """
-
-    title: Style
-    first: Style
-    number: Style
-    danger: Style
-    text: Style
-    head: Style
-    label: Style
-    pad: float
-    gutter: float
-    marks: float
-    frame: float
-    most: float
-    splits: tuple[tuple[float, float, float, float], ...]
-    aside: bool = False
-
-    @property
-    def dot(self) -> float:
-        """The diameter of a mark, in millimetres."""
-        return self.title.size * 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +32,12 @@ class Chart:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Set text in a cell, ``dx`` and ``dy`` mm from the cell's corner."""
-
-    block: Block
-    dx: float = 0
-    dy: float = 0
-    link: str | None = None
-    about: str = ""
-
-    @property
-    def baseline(self) -> float:
-        return self.dy + self.block.first_baseline
-
-    @property
-    def bottom(self) -> float:
-        return self.dy + self.block.height
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    cells: tuple[tuple[_Piece, ...], ...]
-    rij: Rij
-    height: float
-
-
 def chart(source: Source, setter: Setter, rows: Chosen, box: Box, look: Look, refer: str) -> Chart:
     """Lay out the chart from the top of ``box``; ``refer`` says where the names of several advisors stand."""
     tried = [
         _Table(source, Setter(setter.fonts, setter.shrink), rows, box, look, refer, split) for split in look.splits
     ]
-    table = min(tried, key=lambda one: (len(one.setter.too_long), one.natural))
+    table = min(tried, key=lambda one: (len(one.setter.too_long), len(one.cells.odd), one.natural))
     setter.too_long += table.setter.too_long
     setter.need(source.zin("wegwijzer-titel"), box.h, table.natural, look.text)
     return table.placed()
@@ -110,15 +51,15 @@ class _Table:
     ) -> None:
         self.setter = setter
         self._source, self._box, self._look = source, box, look
-        self._refer = refer
         self._pad = look.pad * setter.shrink
         room = box.w - look.marks - 4 * look.gutter
         self._widths = (*(part * room for part in split), look.marks)
         starts = accumulate(self._widths[:-1], lambda x, width: x + width + look.gutter, initial=box.x)
         self._x = tuple(starts)
         self._head = self._head_blocks()
-        self._danger = [self._row(rij) for rij in rows.gevaar]
-        self._groups = [(groep.titel, [self._row(rij) for rij in groep.rijen]) for groep in rows.groepen]
+        self.cells = Cells(source, setter, look, self._widths, refer, reach(source, setter, rows.rijen, look))
+        self._danger = [self.cells.row(rij) for rij in rows.gevaar]
+        self._groups = [(groep.titel, [self.cells.row(rij) for rij in groep.rijen]) for groep in rows.groepen]
 
     # Measuring
 
@@ -129,7 +70,7 @@ class _Table:
         labels = sum(self._label_height for _ in self._groups)
         return self._head_height + self._band_height + sum(map(self._tall, rows)) + labels + self._after_danger
 
-    def _tall(self, row: _Row, extra: float = 0) -> float:
+    def _tall(self, row: Row, extra: float = 0) -> float:
         return row.height + 2 * self._pad + extra
 
     @property
@@ -158,109 +99,38 @@ class _Table:
             blocks.append(self.setter.block(words[key], style.in_(ink), width))
         return tuple(blocks)
 
-    def _row(self, rij: Rij) -> _Row:
-        look, source = self._look, self._source
-        first = tuple(self._first(first_entry(source, rij.eerst, self._refer, danger=rij.gevaar), danger=rij.gevaar))
-        cells = (
-            (_Piece(self._set(rij.titel, look.title, 0)),),
-            first,
-            self._below(next_entries(source, rij.daarna), 2),
-            self._below(outside_entries(source, rij.buiten), 3),
-        )
-        # First lines of a row stand on one line, whatever their sizes.
-        baseline = max(piece.baseline for piece in _heads(cells))
-        level = tuple(_moved(cell, baseline - cell[0].baseline if cell else 0) for cell in cells)
-        top = min(piece.dy for cell in level for piece in cell)
-        level = tuple(_moved(cell, -top) for cell in level)
-        return _Row(level, rij, max(piece.bottom for cell in level for piece in cell))
-
-    def _set(self, content: str, style: Style, column: int) -> Block:
-        return self.setter.block(content, style, self._widths[column])
-
-    def _first(self, entry: Entry, *, danger: bool) -> Iterator[_Piece]:
-        """Set the bold contact, its number beside or below it, and a few words."""
-        look, width = self._look, self._widths[1]
-        number = entry.waarde[:1] in "+0123456789" if entry.waarde else False
-        style = (look.danger if danger else look.number).in_(BLACK) if number else look.text.in_(BLACK)
-        apart = self._apart if number or (entry.noot and not entry.waarde) else None
-        if apart is None or not self._fits(entry.naam, apart):
-            apart = None
-        name = self.setter.block(entry.naam, look.first.in_(BLACK), width if apart is None else apart - _BETWEEN)
-        yield _Piece(name)
-        pieces = [(entry.waarde, style, entry.link, entry.about), (entry.noot, look.text.in_(GREY), None, "")]
-        bottom = name.height
-        for text, own, link, about in pieces:
-            if text and apart is not None:
-                block = self.setter.block(text, own, width - apart)
-                dy = name.first_baseline - block.first_baseline
-                yield _Piece(block, apart, dy, link, about)
-                apart, bottom = None, max(bottom, dy + block.height)
-            elif text:
-                block = self.setter.block(text, own, width)
-                yield _Piece(block, 0, bottom + self._gap, link, about)
-                bottom += self._gap + block.height
-
-    @property
-    def _apart(self) -> float | None:
-        """Where numbers begin that stand beside names: there is room for a number of ten digits (mm)."""
-        if not self._look.aside:
-            return None
-        return self._widths[1] - self.setter.width(_NUMBER, self.setter.sized(self._look.number)) - 0.1
-
-    def _fits(self, naam: str, apart: float) -> bool:
-        """Tell whether a name leaves room for its number beside it, on two lines at most."""
-        trial = Setter(self.setter.fonts, self.setter.shrink)
-        block = trial.block(naam, self._look.first, apart - _BETWEEN)
-        return not trial.too_long and len(block.lines) < 3
-
-    def _below(self, entries: Iterable[Entry], column: int) -> tuple[_Piece, ...]:
-        pieces: list[_Piece] = []
-        for entry in entries:
-            dy = pieces[-1].bottom + self._gap if pieces else 0
-            block = self._set(entry.one_line, self._look.text, column)
-            pieces.append(_Piece(block, 0, dy, entry.link, entry.about))
-        return tuple(pieces)
-
-    @property
-    def _gap(self) -> float:
-        return self.setter.sized(self._look.text).size * 0.12 * self.setter.shrink
-
     # Placing
 
     def placed(self) -> Chart:
         """Return the table in its place, rows spread over the room that there is."""
         count = len(self._danger) + sum(len(rows) for _, rows in self._groups)
         extra = max(0.0, min((self._box.h - self.natural) / count, self._look.most))
-        back: list[Shape] = []
-        over: list[Shape] = []
         top = self._box.y
         y = top + self._head_height
-        body: list[Node] = []
-        frame_top = y
-        body.append(Node("TR", (self._band(y),)))
-        y += self._band_height
-        for index, row in enumerate(self._danger):
-            if index:
-                over.append(self._line(y, LINE, 0.2))
-            body.append(self._placed_row(row, y, extra))
-            y += self._tall(row, extra)
-        frame = self._around(Box(self._box.x, frame_top, self._box.w, y - frame_top))
-        y += self._after_danger
-        for titel, rows in self._groups:
-            body.append(Node("TR", (self._label(titel, y, over),)))
-            y += self._label_height
-            for index, row in enumerate(rows):
-                if index:
-                    over.append(self._line(y, LINE, 0.2))
-                body.append(self._placed_row(row, y, extra))
-                y += self._tall(row, extra)
-        over.append(self._line(y, self._source.inks.kop, 0.5))
-        back += self._column(top, y)
-        band = filled(
-            Box(self._frame_box(frame.box).x, frame_top, self._frame_box(frame.box).w, self._band_height), BLACK
-        )
+        lines: list[Shape] = []
+        body = [Node("TR", (self._band(y),))]
+        rows, bottom = self._placed_rows(self._danger, y + self._band_height, extra, lines)
+        body += rows
+        frame = self._frame(y, bottom)
+        y = bottom + self._after_danger
+        for titel, group in self._groups:
+            lines.append(self._line(y, self._source.inks.kop, 0.5))
+            body.append(Node("TR", (self._label(titel, y),)))
+            rows, y = self._placed_rows(group, y + self._label_height, extra, lines)
+            body += rows
+        lines.append(self._line(y, self._source.inks.kop, 0.5))
         table = Node("Table", (Node("THead", (self._head_row(top),)), Node("TBody", tuple(body))))
-        return Chart(table, (*back, *over, band, frame), y)
+        return Chart(table, (*self._column(top, y), *lines, *frame), y)
+
+    def _placed_rows(self, rows: Sequence[Row], y: float, extra: float, lines: list[Shape]) -> tuple[list[Node], float]:
+        """Return rows from ``y`` down, and where they end; the rules between them go to ``lines``."""
+        placed = []
+        for index, row in enumerate(rows):
+            if index:
+                lines.append(self._line(y, LINE, 0.2))
+            placed.append(self._placed_row(row, y, extra))
+            y += self._tall(row, extra)
+        return placed, y
 
     def _head_row(self, top: float) -> Node:
         cells = []
@@ -278,18 +148,18 @@ class _Table:
             self._source.zin("gevaar"), replace(style, weight="extrabold"), self._box.right - self._x[1], lines=1
         )
         top = y + (self._band_height - titel.first_baseline) / 2
-        words = (Node("P", (titel.at(self._box.x, top),)), Node("P", (alarm.at(self._x[1], top),)))
-        return Node("TH", words, scope="Column", columns=5)
+        return self._across(Node("P", (titel.at(self._box.x, top),)), Node("P", (alarm.at(self._x[1], top),)))
 
-    def _label(self, titel: str, y: float, over: list[Shape]) -> Node:
+    def _label(self, titel: str, y: float) -> Node:
         block = self.setter.block(titel, self._look.label.in_(self._source.inks.kop), self._box.w)
-        over.append(self._line(y, self._source.inks.kop, 0.5))
-        return self._across(block, y + self._label_height - block.first_baseline - 0.5 * self._pad)
+        top = y + self._label_height - block.first_baseline - 0.5 * self._pad
+        return self._across(Node("P", (block.at(self._box.x, top),)))
 
-    def _across(self, block: Block, y: float) -> Node:
-        return Node("TH", (Node("P", (block.at(self._box.x, y),)),), scope="Column", columns=5)
+    def _across(self, *words: Node) -> Node:
+        # Of its own row alone: as the head of columns it would be read out with every cell of the groups below.
+        return Node("TH", words, scope="Row", columns=5)
 
-    def _placed_row(self, row: _Row, y: float, extra: float) -> Node:
+    def _placed_row(self, row: Row, y: float, extra: float) -> Node:
         top = y + self._pad + extra / 2
         cells = []
         for index, pieces in enumerate(row.cells):
@@ -314,23 +184,15 @@ class _Table:
         tab = Box(column.x, column.y, column.w, self._head_height)
         return [filled(column, self._source.inks.tint), filled(tab, self._source.inks.kleur)]
 
-    def _frame_box(self, box: Box) -> Box:
-        return box
-
-    def _around(self, box: Box) -> Shape:
-        """Draw the heavy frame of danger a little outside the rows."""
-        return Shape(rectangle(box.inset(-self._look.frame * 2, 0), 0.8), stroke=BLACK, width=self._look.frame)
-
-
-def _heads(cells: Iterable[Sequence[_Piece]]) -> Iterator[_Piece]:
-    return (cell[0] for cell in cells if cell)
+    def _frame(self, top: float, bottom: float) -> tuple[Shape, Shape]:
+        """Draw a black band and a heavy frame around danger, a little outside the rows."""
+        outside = 2 * self._look.frame
+        box = Box(self._box.x - outside, top, self._box.w + 2 * outside, bottom - top)
+        band = filled(Box(box.x, top, box.w, self._band_height), BLACK)
+        return band, Shape(rectangle(box, 0.8), stroke=BLACK, width=self._look.frame)
 
 
-def _moved(cell: Iterable[_Piece], dy: float) -> tuple[_Piece, ...]:
-    return tuple(replace(piece, dy=piece.dy + dy) for piece in cell)
-
-
-def _stacked(pieces: Iterable[_Piece], x: float, y: float) -> Iterator[Node]:
+def _stacked(pieces: Iterable[Piece], x: float, y: float) -> Iterator[Node]:
     for piece in pieces:
         text: Text = piece.block.at(x + piece.dx, y + piece.dy, link=piece.link, about=piece.about)
         yield Node("P", (text,))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.printing.chart_cells import is_number
 from generator.printing.chart_marks import legend
 from generator.printing.chart_rows import Chosen, Entry, register
 from generator.printing.elements import Node
@@ -85,4 +86,4 @@ def _words(entry: Entry) -> Iterable[Span]:
     yield Span(f"{entry.naam} ", "bold")
     if entry.noot:
         yield Span(f"{entry.noot} ")
-    yield Span(entry.waarde, "bold" if entry.waarde[:1] in "+0123456789" else None)
+    yield Span(entry.waarde, "bold" if is_number(entry) else None)

@@ -14,6 +14,8 @@ from generator.wegwijzer import EIGEN_GROEP, Plek, Rij, RijenGroep
 
 #: As many situations, danger apart, as still read at a glance (domain.md section 7).
 MOST: Final = 12
+#: A longer name of an advisor, in characters, stands beside her face alone.
+_LONG: Final = 32
 #: These stay, however many situations a kit has of its own.
 _ALWAYS: Final = ("pesten", "seksuele-intimidatie", "discriminatie", "integriteit")
 
@@ -129,12 +131,13 @@ def _word(source: Source, plek: Plek) -> str:
 
 
 def _advisor(source: Source, plek: Plek, refer: str) -> Entry:
-    """Return the only advisor there is with her number; an address is too long for every row."""
+    """Return the only advisor there is with her number; a long name or address is not repeated in every row."""
     (persoon,) = plek.personen
     way = next(iter(on_poster(source, persoon, 1)), None)
     if way is None or way.soort != "nummer":
         return Entry(_begun(plek.naam), refer)
-    return Entry(persoon.naam, "", way.tekst.replace("-", "\u2011"), way.link, way.about)
+    naam = persoon.naam if len(persoon.naam) <= _LONG else _begun(plek.naam)
+    return Entry(naam, "", way.tekst.replace("-", "\u2011"), way.link, way.about)
 
 
 def _place(source: Source, plek: Plek) -> Entry:

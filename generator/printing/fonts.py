@@ -121,6 +121,8 @@ class Fonts:
 
 def drawn(text: str) -> str:
     """Return the letters that are put on paper for a text: composed forms, and one kind of space."""
+    if text.isascii():
+        return text
     composed = unicodedata.normalize("NFC", text)
     return "".join(_SPACES.get(letter, letter) for letter in composed)
 

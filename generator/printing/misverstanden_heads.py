@@ -46,7 +46,7 @@ def quiet(source: Source, setter: Setter) -> Head:
     words = [Span(source.zin("misverstanden-kop") + "\n", colour=ink.kop), Span(source.zin("misverstanden-antwoord"))]
     head = setter.block(words, style, WIDTH, lines=2)
     top = TOP + over.height + 7 * s
-    nodes = (*mark, Node("P", (over.at(LEFT, TOP + 1),)), Node("H1", (head.at(LEFT, top),)))
+    nodes = (*mark, Node("H1", (head.at(LEFT, top),)), Node("P", (over.at(LEFT, TOP + 1),)))
     stroke = filled(Box(-BLEED, top, 6 + BLEED, head.height - head.style.size * 0.22 / POINTS), ink.accent)
     return Head(nodes, (stroke,), top + head.height + 9 * s)
 
@@ -65,7 +65,7 @@ def halves(source: Source, setter: Setter) -> Head:
     answer = Setter(setter.fonts).block(source.zin("misverstanden-antwoord"), style, 80, lines=2, balance=True)
     about = Node("P", (over.at(LEFT, y),))
     title = Node("H1", (question.at(LEFT, top), answer.at(MIDDLE + 10, top)))
-    return Head((*mark, about, title), (), top + max(question.height, answer.height) + 9 * s)
+    return Head((*mark, title, about), (), top + max(question.height, answer.height) + 9 * s)
 
 
 def talk(source: Source, setter: Setter) -> Head:
@@ -89,4 +89,4 @@ def talk(source: Source, setter: Setter) -> Head:
         question.at(asked.x + 10, asked.y + 11 * s + over.height),
         replace(answer, width=answer.natural).at(told.x + 11, told.y + 7.5 * s),
     )
-    return Head((*mark, about, Node("H1", texts)), shapes, told.bottom + 8 * s)
+    return Head((*mark, Node("H1", texts), about), shapes, told.bottom + 9 + 2 * s)

@@ -15,6 +15,8 @@ from generator.printing.typography import Block, Setter, Style
 _INLINE: Final = MarkdownIt("commonmark", {"html": False}).disable("image")
 #: A sentence ends at a sign and a space, if a capital, a figure or a quotation mark follows.
 _END: Final = re.compile(r"(?<=[.!?…])([’”\"')]*) +(?=[‘“\"'(]*[^\W_a-zà-ÿ])")
+#: An apostrophe inside a word, as it is typed: 'collega's'.
+_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
 #: No sentence ends with these, nor with a single letter: 't.a.v. P. Ramdin'.
 _SHORT: Final = re.compile(
     r"(^|[\s(])(\w|(\w+\.)+\w+|bijv|mr|drs|dr|prof|ing|ir|ca|nr|tel|st|mw|dhr|mevr)\.$", re.IGNORECASE
@@ -24,6 +26,7 @@ _SHORT: Final = re.compile(
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text in inline Markdown, without its signs."""
     plain = " ".join("".join(_plain(_INLINE.parseInline(" ".join(text.split())))).split())
+    plain = _APOSTROPHE.sub("’", plain)
     found: list[str] = []
     start = 0
     for end in _END.finditer(plain):

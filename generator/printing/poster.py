@@ -145,7 +145,7 @@ def _pile(
     """Return name, role, the way to try first, large, and the others; hours unless they stand elsewhere."""
     pile = Pile(setter, sizes.width)
     small = Style(sizes.tekst, colour=BLACK, floor=8.5)
-    pile.add(persoon.naam, Style(sizes.naam, "bold", 1.1, source.inks.kop, 11), "H2", lines=3)
+    pile.add(persoon.naam, Style(sizes.naam, "bold", 1.1, source.inks.kop, 10.5), "H2", lines=4)
     pile.add(role_words(source, persoon), small.in_(GREY), gap=1.8)
     way, *rest = on_poster(source, persoon, ways)
     number = way.soort == "nummer"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.printing.chart import Look, chart
+from generator.printing.chart import chart
+from generator.printing.chart_cells import Look
 from generator.printing.chart_notes import Notes
 from generator.printing.chart_rows import chosen
 from generator.printing.drawing import BLEED
@@ -14,7 +15,7 @@ from generator.printing.elements import Node, Page, Shape, Text, filled
 from generator.printing.geometry import A4, Box
 from generator.printing.inks import BLACK
 from generator.printing.parts import Stack, logo, plate, small_print
-from generator.printing.sheet_parts import Card, Sign, cards, marked_list
+from generator.printing.sheet_parts import Card, Sign, cards, headline, marked_list
 from generator.printing.source import Made, Source, make
 from generator.printing.typography import Setter, Style
 
@@ -75,7 +76,7 @@ def infoblad(source: Source) -> Iterator[Made]:
 
 def _front(source: Source, setter: Setter) -> Page:
     inner = A4.box.inset(_SIDE, _TOP, _SIDE, _FOOT)
-    small = small_print(source, setter, inner)
+    small = small_print(source, Setter(setter.fonts), inner)
     room = Box(inner.x, inner.y, inner.w, _top_of(small) - 6 - inner.y)
     least = _front_parts(source, Setter(setter.fonts, setter.shrink), room, 0)[2]
     spare = min(_AIR, max(0.0, (room.bottom - least) / 3))
@@ -106,7 +107,11 @@ def _head(source: Source, setter: Setter, inner: Box) -> tuple[tuple[Node, ...],
         nodes += [placed[0]] if placed else []
         width -= size.w + 8
     title = setter.block(
-        source.zin("infoblad-kop"), Style(32, "extrabold", 1.04, source.inks.kop, 22), width, lines=2, balance=True
+        headline(source).replace("? ", "?\n"),
+        Style(32, "extrabold", 1.04, source.inks.kop, 22),
+        width,
+        lines=2,
+        balance=True,
     )
     key = "infoblad-intro" if len(source.vertrouwenspersonen) > 1 else "infoblad-intro-een"
     intro = setter.block(source.zin(key), Style(13, "regular", 1.3, BLACK, 10.5), 150)
@@ -168,7 +173,7 @@ def _title(source: Source, stack: Stack, key: str) -> None:
 
 def _back(source: Source, setter: Setter) -> Page:
     inner = A4.box.inset(_SIDE, _TOP, _SIDE, _FOOT)
-    small = small_print(source, setter, inner)
+    small = small_print(source, Setter(setter.fonts), inner)
     head, y = _chart_head(source, setter, inner)
     rows = chosen(source)
     end = _top_of(small) - 4

@@ -18,6 +18,8 @@ from generator.printing.ways import Way, ways
 Sign = Literal["wel", "niet", "stap"]
 #: High enough that a stack is never too long for it; used to measure.
 _ENDLESS: Final = 10_000.0
+#: The longest name that a headline has room for, in characters.
+_SHORT: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,12 @@ def _about(source: Source, persoon: Vertrouwenspersoon) -> str:
     return f"{words} · {source.zin('infoblad-werkgebied', werk=' en '.join(woorden[w] for w in persoon.werkgebied))}"
 
 
+def headline(source: Source) -> str:
+    """Return the headline of a sheet for new hires: with the organisation's name, if that is short enough for it."""
+    naam = source.kit.organisatie.roepnaam
+    return source.zin("infoblad-kop-naam", naam=naam) if len(naam) <= _SHORT else source.zin("infoblad-kop")
+
+
 def marked_list(stack: Stack, items: Iterable[str], style: Style, sign: Sign, colour: str, gap: float) -> None:
     """Add a list, each item with a drawn tick or cross, or a number that counts the steps."""
     setter = stack.setter
@@ -143,4 +151,4 @@ def _sign(sign: Sign, box: Box, colour: str) -> Shape:
     return Shape(Outline(steps), stroke=colour, width=width, round=True)
 
 
-__all__ = ["Card", "card", "cards", "height_of", "marked_list"]
+__all__ = ["Card", "card", "cards", "headline", "height_of", "marked_list"]

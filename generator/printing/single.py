@@ -221,7 +221,7 @@ def _talk(
 def asking(box: Box, radius: float) -> Outline:
     """Return a speech balloon whose tail points to the left, where no balloon that overlaps it hides the tail."""
     y = box.y + box.h * 0.45
-    tail = (("M", (box.x + 0.2, y - 4)), ("L", (box.x - 8, y + 7)), ("L", (box.x + 0.2, y + 5)), ("Z", ()))
+    tail = (("M", (box.x + 0.2, y - 4)), ("L", (box.x + 0.2, y + 5)), ("L", (box.x - 8, y + 7)), ("Z", ()))
     return Outline((*rectangle(box, radius).steps, *tail))
 
 

@@ -6,15 +6,17 @@ lines up with what stands beside it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from typing import Final, Literal
 
+from generator.printing import words as wording
 from generator.printing.elements import Line, Run, Text
-from generator.printing.fonts import Fonts, Weight, drawn
+from generator.printing.fonts import Fonts, Weight
 from generator.printing.geometry import POINTS, Box
+from generator.printing.words import Part, Span
+
+__all__ = ["Align", "Block", "Content", "Setter", "Span", "Style", "TooLong"]
 
 Align = Literal["left", "centre", "right"]
 
@@ -23,13 +25,6 @@ CAPITAL: Final = 0.7
 TAIL: Final = 0.22
 #: The steps in which text shrinks.
 _STEP: Final = 0.25
-
-#: After these a line may end without a space: in a double name, a street, two words with a slash.
-_HYPHEN: Final = re.compile(r"(?<=[^\W\d]{2}[-–/])(?=[^\W\d]{2})")
-#: A mail address or a web address: a hyphen at the end of a line would leave open whether it belongs to it.
-_IS_ADDRESS: Final = re.compile(r"@|\w{2}\.\w{2}")
-#: Only where a word is wider than the line: in a mail address or a web address.
-_ADDRESS: Final = re.compile(r"(?<=[@._/-])(?=\w)|(?=[@])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +51,6 @@ class Style:
         return replace(self, colour=colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text in a weight or a colour of its own; None takes the style's."""
-
-    text: str
-    weight: Weight | None = None
-    colour: str | None = None
-
-
 Content = str | Sequence[Span]
 
 
@@ -77,29 +63,10 @@ class TooLong:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    text: str
-    weight: Weight
-    colour: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """Parts that stay together on a line; ``space`` tells whether a space follows."""
-
-    parts: tuple[_Part, ...]
-    space: bool
-
-    @property
-    def text(self) -> str:
-        return "".join(part.text for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """Set lines that have no place yet."""
 
-    lines: tuple[tuple[tuple[_Part, ...], float, bool], ...]
+    lines: tuple[tuple[tuple[Part, ...], float, bool], ...]
     style: Style
     width: float
     natural: float
@@ -180,80 +147,15 @@ class Setter:
         return replace(best, width=block.width)
 
     def _wrapped(self, content: Content, style: Style, width: float) -> Block:
-        lines: list[tuple[tuple[_Part, ...], float, bool]] = []
-        widest = 0.0
-        for paragraph in _paragraphs(content, style):
-            for words in self._lines(paragraph, style.size, width):
-                parts = tuple(_joined(words))
-                measured = self._measure(parts, style.size)
-                widest = max(widest, measured)
-                lines.append((parts, measured, words[-1].space if words else True))
-        return Block(tuple(lines), style, width, widest)
-
-    def _lines(self, words: Sequence[_Word], size: float, width: float) -> Iterable[list[_Word]]:
-        line: list[_Word] = []
-        for word in self._broken(words, size, width):
-            if line and self._measure(tuple(_joined([*line, word])), size) > width + 0.001:
-                yield line
-                line = []
-            line.append(word)
-        yield line
-
-    def _broken(self, words: Sequence[_Word], size: float, width: float) -> Iterable[_Word]:
-        """Break an address that is wider than a line after its signs."""
-        for word in words:
-            fits = len(word.parts) != 1 or self._measure(word.parts, size) <= width
-            pieces = [word.text] if fits else _ADDRESS.split(word.text)
-            if fits or len(pieces) < 2:
-                yield word
-                continue
-            for index, piece in enumerate(pieces):
-                yield _Word((replace(word.parts[0], text=piece),), word.space and index == len(pieces) - 1)
-
-    def _measure(self, parts: tuple[_Part, ...], size: float) -> float:
-        return sum(self.fonts.width(part.text, part.weight) for part in parts) * size / 1000 / POINTS
+        spans = (Span(content),) if isinstance(content, str) else tuple(content)
+        unit = style.size / 1000 / POINTS
+        set_lines: list[tuple[tuple[Part, ...], float, bool]] = []
+        for words in wording.paragraphs(self.fonts, spans, style.weight, style.colour):
+            for line in wording.lines(self.fonts, words, (width + 0.001) / unit):
+                parts = wording.joined(line)
+                set_lines.append((parts, wording.measure(self.fonts, parts) * unit, line[-1].space if line else True))
+        return Block(tuple(set_lines), style, width, max(line[1] for line in set_lines))
 
 
 def _plain(content: Content) -> str:
     return content if isinstance(content, str) else "".join(span.text for span in content)
-
-
-def _paragraphs(content: Content, style: Style) -> Iterable[list[_Word]]:
-    """Divide content into words; a line end in it is kept."""
-    spans = [Span(content)] if isinstance(content, str) else content
-    paragraph: list[_Word] = []
-    open_parts: list[_Part] = []
-
-    def close(*, space: bool) -> None:
-        if open_parts:
-            paragraph.append(_Word(tuple(open_parts), space))
-            open_parts.clear()
-
-    for span in spans:
-        weight, colour = span.weight or style.weight, span.colour or style.colour
-        for piece in re.split(r"([ \n])", span.text):
-            if piece == "\n":
-                close(space=True)
-                yield paragraph
-                paragraph = []
-            elif piece == " ":
-                close(space=True)
-            elif piece:
-                first, *rest = [piece] if _IS_ADDRESS.search(piece) else _HYPHEN.split(piece)
-                open_parts.append(_Part(first, weight, colour))
-                for part in rest:
-                    close(space=False)
-                    open_parts.append(_Part(part, weight, colour))
-    close(space=True)
-    yield paragraph
-
-
-def _joined(words: Sequence[_Word]) -> Iterable[_Part]:
-    """Return the words of one line as parts, those that look alike joined."""
-    parts: list[_Part] = []
-    for index, word in enumerate(words):
-        parts += word.parts
-        if word.space and index < len(words) - 1:
-            parts.append(replace(word.parts[-1], text=" "))
-    for (weight, colour), same in groupby(parts, key=lambda part: (part.weight, part.colour)):
-        yield _Part(drawn("".join(part.text for part in same)), weight, colour)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.printing.chart import Look, chart
+from generator.printing.chart import chart
+from generator.printing.chart_cells import Look
 from generator.printing.chart_notes import Notes
 from generator.printing.chart_rows import chosen
 from generator.printing.designs import balloon
@@ -46,21 +47,24 @@ LOOK: Final = Look(
         (0.27, 0.30, 0.18, 0.25),
         (0.24, 0.32, 0.18, 0.26),
         (0.29, 0.31, 0.16, 0.24),
+        (0.25, 0.29, 0.22, 0.24),
+        (0.24, 0.31, 0.20, 0.25),
     ),
     aside=True,
 )
 
 
 def _card(count: int) -> Card:
-    """Return how advisors are shown: fewer are larger, and a single one stands above her name."""
-    if count == 1:
+    """Return how advisors are shown: fewer are larger, and one or two stand above their names."""
+    if count < 3:
         return Card(
-            face=64,
+            face=64 if count == 1 else 44,
             gap=5,
-            name=Style(24, "bold", 1.08, BLACK, 14),
-            number=Style(25, "bold", 1.1, BLACK, 16),
+            name=Style(24 if count == 1 else 19, "bold", 1.08, BLACK, 14),
+            number=Style(25 if count == 1 else 20, "bold", 1.1, BLACK, 16),
             text=Style(12, "regular", 1.2, BLACK, 9.5),
-            most=2,
+            most=2 if count == 1 else 1,
+            hours=count == 1,
             above=True,
         )
     few = count < 4
@@ -145,7 +149,7 @@ def _head(source: Source, setter: Setter, inner: Box) -> tuple[tuple[Node, ...],
     x = inner.x + (3 if design == "gesprek" else 0)
     nodes = (Node("H1", (title.at(inner.x, inner.y),)), Node("P", (call.at(x, call_y),)))
     end = call_y + call.height
-    return nodes, _fields(source, title, call, inner, call_y), end + (17 if design == "gesprek" else 10)
+    return nodes, _fields(source, title, call, inner, call_y), end + {"gesprek": 17, "kleur": 17}.get(design, 10)
 
 
 def _fields(source: Source, title: Block, call: Block, inner: Box, call_y: float) -> tuple[Shape, ...]:
