@@ -155,7 +155,7 @@ def _home(built: Built) -> Path:
 def _made(built: Built) -> str:
     """Return ``17 pagina's en 14 keer drukwerk``."""
     pages = "1 pagina" if built.pages == 1 else f"{built.pages} pagina's" if built.pages else ""
-    prints = f"{built.prints} {'pdf' if built.prints == 1 else 'pdf’s'}" if built.prints else ""
+    prints = "1 pdf" if built.prints == 1 else f"{built.prints} pdf's" if built.prints else ""
     return " en ".join(part for part in (pages, prints) if part)
 
 

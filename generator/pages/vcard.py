@@ -5,7 +5,12 @@ Version 3.0 because old and new phones, mail programs and address books all read
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.kit.model import Organisatie, Vertrouwenspersoon
+
+#: A longer name of an organisation would make a code so dense that a phone fails on it; the name of a person stays.
+_SHORT: Final = 40
 
 
 def vcard(persoon: Vertrouwenspersoon, organisatie: Organisatie) -> bytes:
@@ -58,7 +63,8 @@ def contact_code(persoon: Vertrouwenspersoon, organisatie: Organisatie, *, brief
     if brief:
         lines += ways[:1]
     else:
-        lines += [f"ORG:{_text(persoon.bureau or organisatie.roepnaam)}", *ways]
+        belongs = persoon.bureau or organisatie.roepnaam
+        lines += [*([f"ORG:{_text(belongs)}"] if len(belongs) <= _SHORT else []), *ways]
     return "\r\n".join([*lines, "END:VCARD", ""])
 
 

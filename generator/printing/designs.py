@@ -139,7 +139,7 @@ def rustig(source: Source, setter: Setter, words: Words) -> Frame:
     head, y = _title(setter, words.kop, Style(56, "extrabold", 1.0, ink.kop, 34), Box(SIDE, top, 180, 90), 3)
     call = setter.block(words.oproep, Style(20, leading=1.25, colour=BLACK, floor=14), 180)
     call_y = y + 6.5 * setter.shrink
-    nodes = (*brand, head, Node("P", (call.at(SIDE, call_y),)))
+    nodes = (head, Node("P", (call.at(SIDE, call_y),)), *brand)
     body_top = call_y + call.height + 10 * setter.shrink
     stroke = filled(Box(-BLEED, top, 6 + BLEED, y - top), ink.accent)
     return Frame((stroke,), nodes, Box(SIDE, body_top, 180, foot_top - 7 - body_top), foot, "vierkant")
@@ -167,7 +167,7 @@ def kleur(source: Source, setter: Setter, words: Words) -> Frame:
     edge = call_y + call.height + 30 * setter.shrink
     field = filled(Box(-BLEED, -BLEED, 210 + 2 * BLEED, edge + BLEED), ink.kleur)
     body_top = edge - 20 * setter.shrink
-    nodes = (*marks, head, Node("P", (call.at(SIDE, call_y),)))
+    nodes = (head, Node("P", (call.at(SIDE, call_y),)), *marks)
     body = Box(SIDE, body_top, 180, foot_top - 7 - body_top)
     return Frame((field, *under), nodes, body, foot, "rond", "#ffffff")
 
@@ -194,7 +194,7 @@ def gesprek(source: Source, setter: Setter, words: Words) -> Frame:
         Shape(asked, fill=ink.tint_sterk),
         Shape(answered, fill=ink.kleur),
     )
-    nodes = (*brand, head, Node("P", (call_text,)))
+    nodes = (head, Node("P", (call_text,)), *brand)
     body_top = answer.bottom + 13 * setter.shrink
     return Frame(shapes, nodes, Box(SIDE, body_top, 180, foot_top - 6 - body_top), foot, "rond")
 

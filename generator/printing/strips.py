@@ -85,7 +85,7 @@ def _beside(source: Source, setter: Setter, frame: Frame, persoon: _Person, cell
     top = cell.y + (cell.h - side) / 2
     portrait = face(source, persoon, Box(cell.x, top, side, side), frame.face, frame.ring)
     room = Box(cell.x + side + 6, top, cell.w - side - 6, side)
-    name = setter.block(persoon.naam, Style(24 if cell.w > 100 else 19, "bold", 1.1, source.inks.kop, 12), room.w)
+    name = setter.block(persoon.naam, Style(24 if cell.w > 100 else 19, "bold", 1.1, source.inks.kop, 9), room.w)
     role = setter.block(role_words(source, persoon), Style(11.5, colour=GREY, floor=9), room.w)
     height = name.height + 1.8 + role.height
     stack = Stack(setter, Box(room.x, room.bottom - height - 1, room.w, height + 1))

@@ -41,7 +41,7 @@ def test_a_kit_becomes_a_site_and_a_list_of_its_files(folder: Path) -> None:
     answer = process("build", cwd=folder, SOURCE_DATE_EPOCH=EPOCH)
     assert (answer.code, answer.err) == (0, "")
     assert re.fullmatch(
-        r"een: klaar, \d+ pagina's en \d+ pdf’s → dist/een/site/index\.html\n\n1 van 1 kit gemaakt\.\n  Bekijk een: (file://\S+)\n",
+        r"een: klaar, \d+ pagina's en \d+ pdf's → dist/een/site/index\.html\n\n1 van 1 kit gemaakt\.\n  Bekijk een: (file://\S+)\n",
         answer.out,
     )
     home = folder / "dist/een/site/index.html"
@@ -154,7 +154,7 @@ def test_remarks_about_a_good_kit_are_shown(cli: Cli, monkeypatch: pytest.Monkey
     answer = cli("build")
     assert answer.code == 0
     assert "OPMERKING VK038" in answer.out
-    assert "een: klaar, 1 pagina en 2 pdf’s → " in answer.out
+    assert "een: klaar, 1 pagina en 2 pdf's → " in answer.out
 
 
 def test_two_kits_of_one_name_never_overwrite_each_other(cli: Cli, jobs: list[Job]) -> None:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,6 @@ from generator.errors import Finding, Level
 from tests.cli.conftest import Cli, a_kit, process
 
 KEYS = {"code", "level", "file", "line", "column", "path", "message", "advice", "source"}
-
-
-@dataclass(frozen=True)
-class LoadedKitWith:
-    findings: tuple[Finding, ...]
 
 
 def a_finding(level: Level = "error", **other: str | int) -> Finding:
@@ -119,8 +113,7 @@ def test_strict_counts_warnings_as_errors(levels: list[Level], strict: bool, exp
 
 def test_strict_is_what_the_option_sets(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     a_kit("een")
-    warned = LoadedKitWith((a_finding("warning"),))
-    monkeypatch.setattr(checking, "read_kit", lambda *_: warned)
+    monkeypatch.setattr(checking, "inspect_kit", lambda *_: (a_finding("warning"),))
     assert cli("check").code == 0
     assert cli("check", "--strict").code == 3
 

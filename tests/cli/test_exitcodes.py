@@ -39,7 +39,7 @@ def _raising(error: BaseException) -> object:
 
 def test_a_mistake_in_the_program_is_one_sentence(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     a_kit("een")
-    monkeypatch.setattr(checking, "read_kit", _raising(RuntimeError("[bold]stuk[/bold]")))
+    monkeypatch.setattr(checking, "inspect_kit", _raising(RuntimeError("[bold]stuk[/bold]")))
     answer = cli("check")
     assert answer.code == 1
     assert answer.err == (
@@ -50,7 +50,7 @@ def test_a_mistake_in_the_program_is_one_sentence(cli: Cli, monkeypatch: pytest.
 @pytest.mark.parametrize("arguments", [["--debug", "check"], ["check", "--debug"]])
 def test_debug_shows_where_it_happened(arguments: list[str], cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     a_kit("een")
-    monkeypatch.setattr(checking, "read_kit", _raising(RuntimeError("stuk")))
+    monkeypatch.setattr(checking, "inspect_kit", _raising(RuntimeError("stuk")))
     answer = cli(*arguments)
     assert answer.code == 1
     assert "Traceback" in answer.err
@@ -59,13 +59,13 @@ def test_debug_shows_where_it_happened(arguments: list[str], cli: Cli, monkeypat
 def test_the_environment_can_ask_for_details_too(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     a_kit("een")
     monkeypatch.setenv("VERTROUWENSKIT_DEBUG", "1")
-    monkeypatch.setattr(checking, "read_kit", _raising(RuntimeError("stuk")))
+    monkeypatch.setattr(checking, "inspect_kit", _raising(RuntimeError("stuk")))
     assert "Traceback" in cli("check").err
 
 
 def test_a_failure_while_reading_shared_content_is_our_own(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     a_kit("een")
-    monkeypatch.setattr(checking, "read_kit", _raising(BuildFailed("wet.yml is weg.")))
+    monkeypatch.setattr(checking, "inspect_kit", _raising(BuildFailed("wet.yml is weg.")))
     answer = cli("check")
     assert (answer.code, answer.err) == (1, "Fout: wet.yml is weg.\n")
 
