@@ -34,7 +34,7 @@ def serve_kit(asked: str, kits_root: Path, port: str | None) -> Exit:
     # Being asked to stop is like Ctrl-C: the temporary folder must not stay behind.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="vertrouwenskit-") as output:
-        job = Job(kit.folder, kit.kits_root, Path(output), default_resources(), build_date())
+        job = Job(kit.folder, kit.kits_root, Path(output), default_resources(), build_date(), only="site")
         say(out(), f"{kit.slug}: de site staat zo op {server.address} (stoppen: Ctrl-C)")
         Session(job, lambda result: report(kit.slug, result), live).run(server)
     return Exit.OK

@@ -9,8 +9,8 @@ from typing import Final
 
 from generator.kit.model import Organisatie, Vertrouwenspersoon
 
-#: A longer name of an organisation would make a code so dense that a phone fails on it; the name of a person stays.
-_SHORT: Final = 40
+#: Above so many characters a code is so dense that a phone fails on it; the organisation is then left out.
+_DENSE: Final = 280
 
 
 def vcard(persoon: Vertrouwenspersoon, organisatie: Organisatie) -> bytes:
@@ -63,8 +63,9 @@ def contact_code(persoon: Vertrouwenspersoon, organisatie: Organisatie, *, brief
     if brief:
         lines += ways[:1]
     else:
-        belongs = persoon.bureau or organisatie.roepnaam
-        lines += [*([f"ORG:{_text(belongs)}"] if len(belongs) <= _SHORT else []), *ways]
+        belongs = f"ORG:{_text(persoon.bureau or organisatie.roepnaam)}"
+        whole = sum(map(len, (*lines, belongs, *ways))) <= _DENSE
+        lines += [belongs, *ways] if whole else ways
     return "\r\n".join([*lines, "END:VCARD", ""])
 
 

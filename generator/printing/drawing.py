@@ -138,7 +138,7 @@ class _Drawing:
             for line in item.lines:
                 self._line(line, item.size)
         elif isinstance(item, Picture):
-            self._canvas.picture(item.data, item.sides, item.box, item.clip, packed=item.packed)
+            self._canvas.picture(*item.raster.load(), item.box, item.clip, packed=item.packed)
         elif isinstance(item, Code):
             self._code(item)
         else:

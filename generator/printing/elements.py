@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from generator.printing.geometry import Box, Sheet, around
 
@@ -64,16 +64,34 @@ class Text:
         return "".join(line.text + (" " if line.space else "") for line in self.lines).strip()
 
 
+class Raster(Protocol):
+    """Where a picture's pixels come from; a layout needs none of them, so they are made when it is drawn."""
+
+    def load(self) -> tuple[bytes, tuple[int, int]]:
+        """Return the bytes, and width and height in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A raster that is there already."""
+
+    data: bytes = field(repr=False)
+    sides: tuple[int, int]
+
+    def load(self) -> tuple[bytes, tuple[int, int]]:
+        """Return what was given."""
+        return self.data, self.sides
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A JPEG in a box, cut by ``clip``; ``sides`` are its pixels. Its description is the figure's.
+    """A JPEG in a box, cut by ``clip``. Its description is the figure's.
 
     With ``packed`` the data are not a JPEG but red, green and blue of each pixel, compressed by zlib: for logos.
     """
 
     box: Box
-    data: bytes = field(repr=False)
-    sides: tuple[int, int]
+    raster: Raster
     clip: Outline | None = None
     packed: bool = False
 

@@ -11,7 +11,7 @@ from generator.kit.phone import NBSP
 from generator.pages.filters import datum
 from generator.pages.vcard import contact_code
 from generator.printing import pictures, qr
-from generator.printing.elements import Node, Outline, Picture, Shape, Tag, Text, ellipse, filled, rectangle
+from generator.printing.elements import Node, Outline, Shape, Tag, Text, ellipse, filled, rectangle
 from generator.printing.geometry import POINTS, Box
 from generator.printing.inks import BLACK, GREY
 from generator.printing.source import Source
@@ -77,7 +77,7 @@ def logo(
         return None
     picture = pictures.logo(mark, width, height, ground, source.fonts.face("bold").path)
     box = picture.box.moved(x, y)
-    placed = Picture(box, picture.data, picture.sides, packed=True)
+    placed = replace(picture, box=box)
     return Node("Figure", (placed,), alt=source.zin("logo-beschrijving", naam=source.kit.organisatie.roepnaam)), box
 
 

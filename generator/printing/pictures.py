@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -10,12 +11,30 @@ from typing import Final
 from generator.kit.model import Foto
 from generator.kit.values import Bestand
 from generator.photos import logo_pixels, print_crop, print_portrait
-from generator.printing.elements import Outline, Picture
+from generator.printing.elements import Outline, Picture, Pixels
 from generator.printing.geometry import Box
 
 PHOTO_DPI: Final = 300
 #: A logo has hard edges: twice as fine.
 LOGO_DPI: Final = 600
+#: A box whose sides differ by less (mm) is a square, which is cached for all sheets.
+_SQUARE: Final = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A part of a photo around its focus, ``ratio`` times as wide as high and at most ``width`` pixels wide."""
+
+    foto: Foto
+    width: int
+    ratio: float = 1.0
+
+    def load(self) -> tuple[bytes, tuple[int, int]]:
+        """Return the JPEG and its sides; raises ``BuildFailed`` if the photo can't be decoded whole."""
+        if self.ratio != 1.0:
+            return print_crop(self.foto, self.width, self.ratio)
+        data, side = print_portrait(self.foto, self.width)
+        return data, (side, side)
 
 
 def pixels(millimetres: float, dpi: int = PHOTO_DPI) -> int:
@@ -25,10 +44,8 @@ def pixels(millimetres: float, dpi: int = PHOTO_DPI) -> int:
 
 def photo(foto: Foto, box: Box, clip: Outline | None = None, factor: float = 1.0) -> Picture:
     """Return a portrait that fills a box, square or not, which will be printed ``factor`` times as large."""
-    if abs(box.w - box.h) > 0.01:
-        return Picture(box, *print_crop(foto, pixels(box.w * factor), box.w / box.h), clip)
-    data, side = print_portrait(foto, pixels(box.w * factor))
-    return Picture(box, data, (side, side), clip)
+    ratio = 1.0 if abs(box.w - box.h) <= _SQUARE else box.w / box.h
+    return Picture(box, Portrait(foto, pixels(box.w * factor), ratio), clip)
 
 
 def logo(source: Bestand, width: float, height: float, ground: str, font: Path) -> Picture:
@@ -37,7 +54,7 @@ def logo(source: Bestand, width: float, height: float, ground: str, font: Path) 
     most = (pixels(width, LOGO_DPI), pixels(height, LOGO_DPI))
     data, sides = _packed_logo(source.pad, most, ground, font, (state.st_mtime_ns, state.st_size))
     scale = min(width / sides[0], height / sides[1])
-    return Picture(Box(0, 0, sides[0] * scale, sides[1] * scale), data, sides, packed=True)
+    return Picture(Box(0, 0, sides[0] * scale, sides[1] * scale), Pixels(data, sides), packed=True)
 
 
 # Every sheet of a kit carries the logo, in one or two sizes.

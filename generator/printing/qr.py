@@ -34,15 +34,26 @@ def code(payload: str, box: Box) -> Code:
 
 def _strongest(payload: str, side: float) -> tuple[str, tuple[tuple[bool, ...], ...]]:
     for level, correction in _LEVELS:
-        matrix = _matrix(payload, correction)
-        if side / len(matrix) >= _LEAST_MODULE:
-            return level, matrix
+        if side / _modules(payload, correction) >= _LEAST_MODULE:
+            return level, _matrix(payload, correction)
     return "L", _matrix(payload, ERROR_CORRECT_L)
+
+
+# Making a code takes some hundredths of a second and its size is known before; a page is tried in several sizes.
+@lru_cache(maxsize=1024)
+def _modules(payload: str, correction: int) -> int:
+    """Return how many modules a side of the code has, quiet zone included."""
+    return 17 + 4 * int(_begun(payload, correction).best_fit()) + 2 * _QUIET
 
 
 @lru_cache(maxsize=256)
 def _matrix(payload: str, correction: int) -> tuple[tuple[bool, ...], ...]:
-    made = qrcode.QRCode(error_correction=correction, border=_QUIET)
-    made.add_data(payload.encode(), optimize=0)
+    made = _begun(payload, correction)
     made.make(fit=True)
     return tuple(tuple(bool(cell) for cell in row) for row in made.get_matrix())
+
+
+def _begun(payload: str, correction: int) -> qrcode.QRCode:
+    begun = qrcode.QRCode(error_correction=correction, border=_QUIET)
+    begun.add_data(payload.encode(), optimize=0)
+    return begun

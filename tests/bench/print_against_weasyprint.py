@@ -21,7 +21,7 @@ from generator.pages.vcard import contact_code
 from generator.photos import print_portrait
 from generator.pipeline import read_kit
 from generator.printing.drawing import draw
-from generator.printing.fonts import Fonts
+from generator.printing.fonts import Fonts, Weight
 from generator.printing.geometry import Box
 from generator.printing.parts import small_words
 from generator.printing.pictures import pixels
@@ -33,6 +33,7 @@ from generator.resources import default_resources
 from generator.wegwijzer import resolve
 
 ROUNDS = 7
+WEIGHTS: dict[Weight, int] = {"regular": 400, "bold": 700, "extrabold": 800}
 KITS = Path(__file__).resolve().parents[2] / "kits"
 
 
@@ -75,7 +76,7 @@ def as_html(source: Source) -> str:
     people = "".join(person(source, index) for index in range(len(source.vertrouwenspersonen)))
     faces = "".join(
         f"@font-face{{font-family:Next;font-weight:{weight};src:url('{source.fonts.face(name).path.as_uri()}')}}"
-        for name, weight in (("regular", 400), ("bold", 700), ("extrabold", 800))
+        for name, weight in WEIGHTS.items()
     )
     return (
         f"<html lang=nl><head><title>Poster</title><style>{faces}@page{{size:A4;margin:15mm}}"
