@@ -381,7 +381,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             if element.attributes.get(key):
                 entries[key] = pdfdoc.PDFString(element.attributes[key])
         if element.attributes.get("A"):
-            entries["A"] = _attributes(element.attributes["A"], self._origin)
+            entries["A"] = _attributes(element.attributes["A"])
         return pdfdoc.PDFDictionary(entries)
 
     def _embed_fonts(self) -> None:
@@ -439,7 +439,7 @@ class _LinkNumber(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no t
         return str(len(self._pages) + self._number).encode()
 
 
-def _attributes(groups: Sequence[Mapping[str, Any]], _origin: tuple[float, float]) -> Any:
+def _attributes(groups: Sequence[Mapping[str, Any]]) -> Any:
     written = []
     for group in groups:
         entries = {}

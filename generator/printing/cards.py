@@ -142,7 +142,7 @@ def _codes(source: Source, setter: Setter, persoon: _Person, box: Box) -> tuple[
     place = Box(box.right - _QR, box.bottom - _QR, _QR, _QR)
     label = setter.block(source.zin("code-contact"), Style(7.5, colour=GREY, floor=7), _QR, lines=1)
     top = place.y - label.height - 0.2
-    return Node("P", (label.at(place.x + _QUIET, top),)), contact_qr(source, persoon, place)
+    return contact_qr(source, persoon, place), Node("P", (label.at(place.x + _QUIET, top),))
 
 
 def _brand(source: Source, setter: Setter, box: Box) -> tuple[Node, ...]:

@@ -122,7 +122,7 @@ def _site_code(source: Source, setter: Setter, right: float, bottom: float, colo
     if code is None:
         return ()
     label = setter.block(source.zin("code-site"), Style(8.5, colour=colour, floor=8), _SITE_CODE, lines=1)
-    return Node("P", (label.at(box.x, box.y - label.height - 0.5, align="right"),)), code
+    return code, Node("P", (label.at(box.x, box.y - label.height - 0.5, align="right"),))
 
 
 def _title(setter: Setter, content: Content, style: Style, box: Box, lines: int) -> tuple[Node, float]:

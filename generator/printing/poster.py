@@ -82,7 +82,7 @@ def _two(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Perso
         fits = rest.height + label.height + 2 <= low
         note = (Node("P", (label.at(cell.x, low_top + low - label.height),)),) if fits else ()
         code = contact_qr(source, persoon, Box(cell.right - qr_side, low_top + low - qr_side, qr_side, qr_side))
-        nodes.append(Node("Div", (portrait, *top.at(cell.x, text_top), *rest.at(cell.x, low_top), *note, code)))
+        nodes.append(Node("Div", (portrait, *top.at(cell.x, text_top), *rest.at(cell.x, low_top), code, *note)))
     return tuple(nodes)
 
 
@@ -101,7 +101,7 @@ def _three(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Per
         code = contact_qr(source, persoon, Box(cell.x, code_top, qr_side, qr_side))
         label = setter.block(source.zin("code-contact"), Style(10, colour=GREY, floor=8), cell.w - qr_side - 3)
         note = Node("P", (label.at(cell.x + qr_side + 3, code_top + qr_side - label.height - 3),))
-        nodes.append(Node("Div", (portrait, *pile.at(cell.x, cell.y + side + gap), note, code)))
+        nodes.append(Node("Div", (portrait, *pile.at(cell.x, cell.y + side + gap), code, note)))
     return tuple(nodes)
 
 

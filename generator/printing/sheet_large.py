@@ -167,7 +167,7 @@ def _listing(source: Source, entry: Entry, title: str) -> Callable[[Setter, Box]
     def lay(setter: Setter, box: Box) -> Laid:
         head, y = headed(source, setter, box, title)
         stack = Stack(setter, Box(box.x, y, box.w, box.bottom - y))
-        stack.add(entry.naam, FIRST)
+        stack.add(entry.naam, FIRST, "H3")
         if entry.noot:
             stack.add(entry.noot, BODY, gap=1)
         stack.add(entry.waarde, STRONG, gap=1, link=entry.link, about=entry.about)

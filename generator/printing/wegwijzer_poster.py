@@ -67,6 +67,18 @@ def _card(count: int) -> Card:
             hours=count == 1,
             above=True,
         )
+    if count >= _MANY:
+        return Card(
+            face=14.5,
+            gap=3.5,
+            name=Style(13, "bold", 1.08, BLACK, 9),
+            number=Style(14, "bold", 1.1, BLACK, 10),
+            text=Style(9.5, "regular", 1.15, BLACK, 8.5),
+            most=1,
+            role=False,
+            hours=False,
+            inline=True,
+        )
     few = count < 4
     return Card(
         face=32 if few else 22,
@@ -75,12 +87,13 @@ def _card(count: int) -> Card:
         number=Style(17 if few else 16, "bold", 1.1, BLACK, 11),
         text=Style(11, "regular", 1.2, BLACK, 8.5),
         most=1,
-        role=count < 7,
         hours=False,
         inline=not few,
     )
 
 
+#: From so many advisors on, faces beside the chart are the size of a stamp.
+_MANY: Final = 7
 _NOTES: Final = Style(10.5, "regular", 1.2, BLACK, 8.5)
 
 
@@ -129,7 +142,7 @@ def _panel(source: Source, setter: Setter) -> _Laid:
         bottom -= found[1].h + 7
         placed = logo(source, inner.x, inner.bottom - found[1].h, *_LOGO, ink.tint) or found
         nodes.append(placed[0])
-    nodes[len(head) : len(head)] = _advisors(source, setter, Box(inner.x, y, inner.w, bottom - y))
+    nodes += _advisors(source, setter, Box(inner.x, y, inner.w, bottom - y))
     return tuple(nodes), (ground, *fields)
 
 
