@@ -16,9 +16,9 @@ from generator.kit.model import Kit
 from generator.library import content_version, load_library
 from generator.pages.render import render_pages
 from generator.pages.view import DrukwerkView
-from generator.printing.fonts import Fonts
+from generator.printing.layout.fonts import Fonts
+from generator.printing.parts.source import Source
 from generator.printing.render import Printed, lay_out, look_over, print_out
-from generator.printing.source import Source
 from generator.resources import Resources
 from generator.site.engines import EngineName, build_stage
 from generator.site.manifest import manifest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import generator
@@ -63,6 +64,32 @@ def test_imports_point_to_earlier_stages_only() -> None:
         if RANK[name] > RANK[stage_of(path)]
     ]
     assert backwards == []
+
+
+#: Inside ``printing``, in the same way; the catalogue names makers without importing them.
+PRINTING = ("layout", "pdf", "parts", "posters", "chart", "catalog", "handouts")
+
+
+def test_printing_too_reads_from_the_ground_up() -> None:
+    backwards = []
+    seen = 0
+    for floor, room in enumerate(PRINTING):
+        for path in sorted((PACKAGE / "printing" / room).glob("*.py")):
+            for above in re.findall(r"from generator\.printing\.(\w+)", path.read_text(encoding="utf-8")):
+                seen += 1
+                if above not in PRINTING[: floor + 1]:
+                    backwards.append(f"{path.name} imports {above}")
+    assert seen > 100
+    assert backwards == []
+
+
+def test_only_one_package_knows_the_inside_of_reportlab() -> None:
+    knowing = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in modules()
+        if re.search(r"^\s*(?:from|import) reportlab", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert {path for path in knowing if not path.startswith("printing/pdf/")} == {"printing/layout/fonts.py"}
 
 
 def test_the_check_sees_an_import_inside_a_function(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The catalogue: every printable in one table. Downloads page, hanging plan, guide and ``--help`` are made from it.
 
-A printable is one module that lays it out and one row here. ``maker`` names the function (``module.function``, from
-``Source`` to ``Made``); it is looked up when it is needed, so that ``--help`` does not load a PDF library.
+A printable is one module that lays it out and one row here. ``maker`` names the function
+(``package.module.function``, from ``Source`` to ``Made``); it is looked up when it is needed, so that ``--help`` does
+not load a PDF library.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 if TYPE_CHECKING:
-    from generator.printing.source import Made, Source
+    from generator.printing.parts.source import Made, Source
 
 #: Where a sheet hangs or lies; the words stand in ``drukwerk.yml`` under ``plek-…``.
 Plek = Literal["koffie", "printer", "kleedruimte", "keet", "ingang", "kantine", "vergaderkamer", "toilet"]
@@ -49,7 +50,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4",
         "Alle vertrouwenspersonen, met foto en nummer.",
         "poster",
-        "poster.poster_a4",
+        "posters.poster.poster_a4",
         ("koffie", "printer", "kleedruimte", "keet"),
     ),
     Printable(
@@ -58,7 +59,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A3",
         "Dezelfde poster, om van ver te zien.",
         "poster",
-        "poster.poster_a3",
+        "posters.poster.poster_a3",
         ("ingang", "kantine"),
     ),
     Printable(
@@ -67,7 +68,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4",
         "Alleen de vertrouwenspersonen van die vestiging.",
         "poster",
-        "poster.site_posters",
+        "posters.poster.site_posters",
         ("koffie", "printer"),
     ),
     Printable(
@@ -76,7 +77,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4",
         "Eén gezicht en één nummer, groot.",
         "poster",
-        "single.single_posters",
+        "posters.single.single_posters",
         ("printer", "vergaderkamer"),
     ),
     Printable(
@@ -85,7 +86,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4",
         "Een nummer meenemen zonder dat iemand het ziet.",
         "poster",
-        "strips.strip_poster",
+        "posters.strips.strip_poster",
         ("toilet", "kleedruimte"),
     ),
     Printable(
@@ -94,7 +95,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4",
         "Wat mensen denken over een vertrouwenspersoon, en wat waar is.",
         "poster",
-        "misverstanden.misunderstandings",
+        "posters.misverstanden.misunderstandings",
         ("kantine", "koffie"),
     ),
     Printable(
@@ -103,7 +104,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A3",
         "Bij welke situatie ga je naar wie?",
         "poster",
-        "wegwijzer_poster.wegwijzer_poster",
+        "chart.poster.wegwijzer_poster",
         ("kantine", "keet"),
     ),
     Printable(
@@ -112,7 +113,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4, twee kanten",
         "Wie, wat en hoe, met de wegwijzer op de achterkant.",
         "uitdelen",
-        "sheet.infoblad",
+        "handouts.sheet.infoblad",
     ),
     Printable(
         "infoblad-grote-letters.pdf",
@@ -120,7 +121,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4",
         "Hetzelfde infoblad, voor wie kleine letters moeilijk leest.",
         "uitdelen",
-        "sheet_large.infoblad_groot",
+        "handouts.sheet_large.infoblad_groot",
     ),
     Printable(
         "kaartjes.pdf",
@@ -128,7 +129,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4, twee kanten, om te snijden",
         "Tien kaartjes van 85 × 54 mm voor in een portemonnee.",
         "uitdelen",
-        "cards.cards",
+        "handouts.cards.cards",
     ),
     Printable(
         "ophangplan.pdf",
@@ -136,6 +137,6 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "A4",
         "Wat hangt waar, wanneer is het opgehangen en wanneer kijkt iemand het na?",
         "voor-hr",
-        "plan.hanging_plan",
+        "handouts.plan.hanging_plan",
     ),
 )

@@ -15,9 +15,9 @@ from generator.kit.loader import LoadedKit
 from generator.kit.nodes import KeyPath, Mapping, Node, Scalar, Sequence
 from generator.kit.text import one_line, shorten
 from generator.photos import photo_side
-from generator.printing.elements import Text, placed
-from generator.printing.source import Made, Source
-from generator.printing.typography import TooLong
+from generator.printing.layout.elements import Text, placed
+from generator.printing.layout.typography import TooLong
+from generator.printing.parts.source import Made, Source
 
 #: Fewer pixels than this give under 150 dots an inch on the poster of one advisor.
 SHARP: Final = 700

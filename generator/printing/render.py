@@ -13,9 +13,9 @@ import pypdfium2
 from generator.errors import Finding
 from generator.kit.loader import LoadedKit
 from generator.printing.catalog import CATALOG, Printable
-from generator.printing.drawing import draw
 from generator.printing.lookover import findings_of
-from generator.printing.source import Made, Source
+from generator.printing.parts.source import Made, Source
+from generator.printing.pdf.drawing import draw
 
 #: Width of a picture of a printable in pixels: twice what the downloads page shows, for a dense screen.
 PICTURE_WIDTH: Final = 440

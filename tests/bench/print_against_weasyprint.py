@@ -20,15 +20,15 @@ from generator.library import content_version, load_library
 from generator.pages.vcard import contact_code
 from generator.photos import print_portrait
 from generator.pipeline import read_kit
-from generator.printing.drawing import draw
-from generator.printing.fonts import Fonts, Weight
-from generator.printing.geometry import Box
-from generator.printing.parts import small_words
-from generator.printing.pictures import pixels
-from generator.printing.qr import code
+from generator.printing.layout.fonts import Fonts, Weight
+from generator.printing.layout.geometry import Box
+from generator.printing.parts.pictures import pixels
+from generator.printing.parts.pieces import small_words
+from generator.printing.parts.qr import code
+from generator.printing.parts.source import Source
+from generator.printing.parts.ways import on_poster
+from generator.printing.pdf.drawing import draw
 from generator.printing.render import lay_out, print_out
-from generator.printing.source import Source
-from generator.printing.ways import on_poster
 from generator.resources import default_resources
 from generator.wegwijzer import resolve
 

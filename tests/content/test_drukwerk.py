@@ -11,7 +11,7 @@ import pytest
 
 from generator.aanspreekvorm import Aanspreekvorm
 from generator.library import Drukwerk, load_library
-from generator.printing.own_words import sentences
+from generator.printing.parts.own_words import sentences
 from generator.resources import default_resources
 from tests.content.test_library import JE_WORDS, U_WORDS
 

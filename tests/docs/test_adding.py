@@ -13,9 +13,9 @@ import pytest
 from generator.library import content_version, load_library
 from generator.pipeline import read_kit
 from generator.printing.catalog import Printable
-from generator.printing.drawing import draw
-from generator.printing.fonts import Fonts
-from generator.printing.source import Source
+from generator.printing.layout.fonts import Fonts
+from generator.printing.parts.source import Source
+from generator.printing.pdf.drawing import draw
 from generator.resources import Resources
 from generator.wegwijzer import resolve
 from tests.builders import een_kit
@@ -37,7 +37,7 @@ def test_the_module_and_the_row_of_the_recipe_make_a_good_pdf(source: Source, mo
     module, row = RECIPE.fences("python")
     scope: dict[str, Any] = {"Printable": Printable}
     printable: Printable = eval(row.text, scope)  # noqa: S307  the recipe is ours
-    made_of = ModuleType(f"generator.printing.{printable.maker.partition('.')[0]}")
+    made_of = ModuleType(f"generator.printing.{printable.maker.rpartition('.')[0]}")
     exec(module.text, made_of.__dict__)  # noqa: S102  the recipe is ours
     monkeypatch.setitem(sys.modules, made_of.__name__, made_of)
     (made,) = printable.make(source)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from generator.printing.elements import Code, Line, Page, Picture, Placed, Text, placed
-from generator.printing.geometry import POINTS, Box
+from generator.printing.layout.elements import Code, Line, Page, Picture, Placed, Text, placed
+from generator.printing.layout.geometry import POINTS, Box
 from tests.printing.kits import FONTS
 
 #: How far the ink of a line reaches above and below its baseline, as parts of the type size.

@@ -19,11 +19,11 @@ from generator.kit.loader import LoadedKit
 from generator.library import load_library
 from generator.pipeline import read_kit
 from generator.printing.catalog import Printable
-from generator.printing.drawing import draw
-from generator.printing.elements import Page
-from generator.printing.fonts import Fonts
+from generator.printing.layout.elements import Page
+from generator.printing.layout.fonts import Fonts
+from generator.printing.parts.source import Source
+from generator.printing.pdf.drawing import draw
 from generator.printing.render import LaidOut, lay_out, look_over
-from generator.printing.source import Source
 from generator.resources import default_resources
 from generator.wegwijzer import resolve
 from tests.builders import een_kit

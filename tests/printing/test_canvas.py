@@ -16,11 +16,11 @@ from PIL import Image
 from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
-from generator.printing.canvas import REPORTLAB
-from generator.printing.drawing import BLEED, SLUG, draw
-from generator.printing.elements import Document, Item, Node, Page, Picture, Pixels, Turn, filled
-from generator.printing.geometry import A4, POINTS, Box
-from generator.printing.typography import Setter, Style
+from generator.printing.layout.elements import Document, Item, Node, Page, Picture, Pixels, Turn, filled
+from generator.printing.layout.geometry import A4, BLEED, POINTS, Box
+from generator.printing.layout.typography import Setter, Style
+from generator.printing.pdf.canvas import REPORTLAB
+from generator.printing.pdf.drawing import SLUG, draw
 from tests.conftest import ROOT
 from tests.printing.kits import FONTS, een_foto
 from tests.printing.pdf import Pdf
@@ -43,7 +43,7 @@ def test_reportlab_is_of_the_series_that_the_canvas_was_written_against() -> Non
 
 
 #: What the canvas leans on inside reportlab, and the digest of it. When one of these fails: read what changed there,
-#: see that ``printing/canvas.py`` still holds and that the other tests here pass, and only then put the new digest.
+#: see that ``printing/pdf/`` still holds and that the other tests here pass, and only then put the new digest.
 INSIDE: dict[str, tuple[Callable[..., Any], str]] = {
     "Canvas.__init__": (Canvas.__init__, "8bfca25dcd6a"),
     "Canvas.showPage": (Canvas.showPage, "a9d4d3b9b756"),

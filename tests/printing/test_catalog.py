@@ -9,7 +9,7 @@ import pytest
 
 from generator.kit.text import slugify
 from generator.printing.catalog import CATALOG, Printable
-from generator.printing.geometry import A3, A4
+from generator.printing.layout.geometry import A3, A4
 from generator.printing.render import lay_out
 from tests.builders import een_kit
 from tests.printing.conftest import Drukker

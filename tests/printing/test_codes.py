@@ -7,7 +7,7 @@ from typing import Any
 import vobject
 
 from generator.kit.model import Vertrouwenspersoon
-from generator.printing.elements import Code, Page, placed
+from generator.printing.layout.elements import Code, Page, placed
 from tests.printing.codes import TURNS, read
 from tests.printing.conftest import Drukker
 from tests.printing.kits import Gedrukt

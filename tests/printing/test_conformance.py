@@ -10,8 +10,8 @@ import page as judge
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from generator.printing.drawing import BLEED, SLUG, draw
-from generator.printing.geometry import POINTS
+from generator.printing.layout.geometry import BLEED, POINTS
+from generator.printing.pdf.drawing import SLUG, draw
 from tests.printing.conftest import Drukker
 from tests.printing.kits import FONTS, Gedrukt
 from tests.printing.pdf import Pdf

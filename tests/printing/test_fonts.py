@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from generator.printing.fonts import Fonts, Weight
+from generator.printing.layout.fonts import Fonts, Weight
 from tests.printing.kits import FONTS, RESOURCES
 from tests.printing.process import printed_by
 

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from generator.colours import TEXT_CONTRAST, WHITE, contrast
-from generator.printing.inks import BLACK, GREY, LINE, inks
+from generator.printing.parts.inks import BLACK, GREY, LINE, inks
 
 _CHANCE = random.Random(2026)  # noqa: S311  colours are no secret
 BRANDS = ["#000000", "#ffffff", "#808080", "#ffff00", "#ff0000", "#767676"] + [

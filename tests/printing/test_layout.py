@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from generator.printing.catalog import Printable
-from generator.printing.elements import Code, Node, Page, placed
-from generator.printing.geometry import A4, Box
-from generator.printing.qr import code
-from generator.printing.typography import Setter, Style
+from generator.printing.layout.elements import Code, Node, Page, placed
+from generator.printing.layout.geometry import A4, Box
+from generator.printing.layout.typography import Setter, Style
+from generator.printing.parts.qr import code
 from tests.printing.boxes import clashes, ink_of, lines, texts, width
 from tests.printing.kits import FONTS, LANGE_MAIL, LANGE_NAAM, LANGE_ORGANISATIE, Gedrukt
 

@@ -10,7 +10,7 @@ import yaml
 
 from generator.errors import Finding, KitInvalid
 from generator.pipeline import Job, build_kit
-from generator.printing.elements import Text, placed
+from generator.printing.layout.elements import Text, placed
 from tests.builders import een_kit
 from tests.conftest import TODAY
 from tests.printing.kits import RESOURCES, Gedrukt, gedrukt, met_plaatjes

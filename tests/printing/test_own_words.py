@@ -7,9 +7,9 @@ from PIL import Image
 
 from generator.kit.model import Contact, Vertrouwenspersoon
 from generator.photos import _cropped
-from generator.printing.own_words import quoted, sentences
-from generator.printing.single_parts import first_name
-from generator.printing.typography import Setter, Style
+from generator.printing.layout.typography import Setter, Style
+from generator.printing.parts.own_words import quoted, sentences
+from generator.printing.posters.single_parts import first_name
 from tests.printing.kits import FONTS
 
 STYLE = Style(14, leading=1.38, floor=11)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.printing.drawing import draw
-from generator.printing.elements import Code, Document, Node, Page
-from generator.printing.geometry import A4, Box
-from generator.printing.qr import code
+from generator.printing.layout.elements import Code, Document, Node, Page
+from generator.printing.layout.geometry import A4, Box
+from generator.printing.parts.qr import code
+from generator.printing.pdf.drawing import draw
 from tests.printing.codes import read
 from tests.printing.kits import FONTS
 from tests.printing.pdf import Pdf
@@ -53,7 +53,7 @@ def test_a_code_is_drawn_as_lines_and_not_as_a_picture() -> None:
 
 
 def test_a_code_keeps_its_white_ground_on_a_dark_field() -> None:
-    from generator.printing.elements import filled
+    from generator.printing.layout.elements import filled
 
     made = code(CARD, Box(20, 20, 40, 40))
     page = Page(A4, (Node("Figure", (made,), alt="Code"),), under=(filled(A4.box, "#00524c"),))

@@ -6,11 +6,23 @@ from math import sqrt
 
 import pytest
 
-from generator.printing.elements import Code, Node, Page, Picture, Pixels, Shape, Text, Turn, ellipse, placed, rule
-from generator.printing.geometry import A3, A4, Box
-from generator.printing.qr import code
-from generator.printing.scaling import enlarged
-from generator.printing.typography import Setter, Style
+from generator.printing.layout.elements import (
+    Code,
+    Node,
+    Page,
+    Picture,
+    Pixels,
+    Shape,
+    Text,
+    Turn,
+    ellipse,
+    placed,
+    rule,
+)
+from generator.printing.layout.geometry import A3, A4, Box
+from generator.printing.layout.scaling import enlarged
+from generator.printing.layout.typography import Setter, Style
+from generator.printing.parts.qr import code
 from tests.printing.boxes import width
 from tests.printing.kits import FONTS
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.kit.phone import NBSP
-from generator.printing.elements import Text
-from generator.printing.typography import Content, Setter, Span, Style, TooLong
+from generator.printing.layout.elements import Text
+from generator.printing.layout.typography import Content, Setter, Span, Style, TooLong
 from tests.printing.boxes import width
 from tests.printing.kits import FONTS, LANGE_MAIL, LANGE_NAAM
 

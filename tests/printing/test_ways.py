@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.kit.phone import NBSP
-from generator.printing.ways import Way, on_poster, ways
+from generator.printing.parts.ways import Way, on_poster, ways
 from tests.builders import een_kit
 from tests.printing.kits import VIER_KANALEN, gedrukt
 

@@ -1,0 +1,176 @@
+"""The sheet for new hires in large letters: nothing below 18 points, and the chart as a list for each situation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from generator.kit.model import Vertrouwenspersoon
+from generator.printing.chart.list import situation
+from generator.printing.chart.rows import Entry, chosen, register
+from generator.printing.layout.elements import Node, Page, filled
+from generator.printing.layout.flow import Laid, Piece, page, paged
+from generator.printing.layout.geometry import A4, Box
+from generator.printing.layout.typography import Setter, Style
+from generator.printing.parts.advisor_cards import Card, Sign, card, headline, marked_list
+from generator.printing.parts.inks import BLACK
+from generator.printing.parts.large_type import (
+    BODY,
+    FIRST,
+    LEAST,
+    NUMBER,
+    SECTION,
+    SITUATION,
+    SMALL,
+    STRONG,
+    TITLE,
+    headed,
+)
+from generator.printing.parts.pieces import Stack, small_words
+from generator.printing.parts.source import Made, Source, make
+
+_SIDE: Final = 15.0
+_CARD: Final = Card(
+    face=40,
+    gap=8,
+    name=Style(25, "bold", 1.12, BLACK, LEAST),
+    number=NUMBER,
+    text=Style(LEAST, "regular", 1.25, BLACK),
+    most=4,
+)
+
+
+def infoblad_groot(source: Source) -> Iterator[Made]:
+    """Make the sheet for new hires in large letters, on as many pages as it takes."""
+    widest = Setter(source.fonts).block(_foot_words(source, 99, 99), SMALL, A4.width - 2 * _SIDE)
+    body = Box(_SIDE, 14, A4.width - 2 * _SIDE, A4.height - 11 - widest.height - 6 - 14)
+    pieces = (*_opening(source), *_answers(source), *_chart(source))
+    pages = paged(source.fonts, pieces, body)
+    composers = [_composer(source, part, body, (number, len(pages))) for number, part in enumerate(pages, start=1)]
+    yield make(source, "infoblad-grote-letters.pdf", source.zin("infoblad-groot-titel"), composers)
+
+
+def _composer(
+    source: Source, pieces: tuple[Piece, ...], body: Box, number: tuple[int, int]
+) -> Callable[[Setter], Page]:
+    def compose(setter: Setter) -> Page:
+        small = setter.block(_foot_words(source, *number), SMALL, body.w)
+        foot = Node("P", (small.at(body.x, A4.height - 11 - small.height),))
+        return page(setter, A4, pieces, body, (foot,))
+
+    return compose
+
+
+def _foot_words(source: Source, number: int, count: int) -> str:
+    """Return the small print with the number of the page, which loose sheets need."""
+    return f"{small_words(source)} · {source.zin('infoblad-bladzijde', nummer=number, aantal=count)}"
+
+
+def _opening(source: Source) -> Iterator[Piece]:
+    several = len(source.vertrouwenspersonen) > 1
+    intro = source.zin("infoblad-intro" if several else "infoblad-intro-een")
+
+    def opening(setter: Setter, box: Box) -> Laid:
+        stack = Stack(setter, box)
+        stack.add(headline(source), TITLE.in_(source.inks.kop), "H1", balance=True)
+        stack.add(intro, Style(20, "regular", 1.3, BLACK, LEAST), gap=5)
+        return Laid(tuple(stack.nodes), (), stack.y)
+
+    yield Piece(opening)
+    key = "wegwijzer-wij" if several else "wegwijzer-wij-een"
+    for index, persoon in enumerate(source.vertrouwenspersonen):
+        yield _person(source, persoon, source.zin(key) if not index else "")
+
+
+def _person(source: Source, persoon: Vertrouwenspersoon, title: str) -> Piece:
+    def lay(setter: Setter, box: Box) -> Laid:
+        head, y = headed(source, setter, box, title)
+        node, y = card(source, setter, persoon, Box(box.x, y, box.w, box.bottom - y), _CARD)
+        return Laid((*head, node), (), y)
+
+    return Piece(lay, gap=11)
+
+
+def _answers(source: Source) -> Iterator[Piece]:
+    signs: tuple[tuple[str, Sign], ...] = (("wel", "wel"), ("niet", "niet"), ("gesprek", "stap"))
+    for key, sign in signs:
+        note = source.zin("infoblad-gesprek-noot") if key == "gesprek" else ""
+        yield Piece(_listed(source, key, sign, note), gap=10)
+
+    def ours(setter: Setter, box: Box) -> Laid:
+        stack = Stack(setter, box.inset(7, 6, 7, 0))
+        stack.add(source.zin("infoblad-tussen-kop"), SECTION.in_(source.inks.kop), "H2")
+        stack.add(source.zin("infoblad-tussen"), BODY, gap=4)
+        bottom = stack.y + 6
+        panel = filled(Box(box.x, box.y, box.w, bottom - box.y), source.inks.tint_sterk, 2)
+        return Laid(tuple(stack.nodes), (panel,), bottom)
+
+    yield Piece(ours, gap=10)
+
+
+def _listed(source: Source, key: str, sign: Sign, note: str) -> Callable[[Setter, Box], Laid]:
+    def lay(setter: Setter, box: Box) -> Laid:
+        stack = Stack(setter, box)
+        stack.add(source.zin(f"infoblad-{key}-kop"), SECTION.in_(source.inks.kop), "H2")
+        stack.skip(3)
+        marked_list(stack, source.drukwerk.lijst(f"infoblad-{key}"), BODY, sign, source.inks.kop, 2)
+        if note:
+            stack.add(note, STRONG, gap=4)
+        return Laid(tuple(stack.nodes), (), stack.y)
+
+    return lay
+
+
+def _chart(source: Source) -> Iterator[Piece]:
+    rows = chosen(source)
+
+    danger = source.library.groepen[0].titel
+    for index, rij in enumerate(rows.gevaar):
+        piece = situation(source, rij, "" if index else danger, first=not index)
+        yield piece if index else Piece(_titled(source, piece), gap=14, fresh=True)
+    for groep in rows.groepen:
+        for index, rij in enumerate(groep.rijen):
+            yield situation(source, rij, "" if index else groep.titel, first=not index)
+    yield from _register(source, register(source, rows))
+    if not rows.whole:
+        yield Piece(_plain(source.zin("wegwijzer-rest"), SMALL), gap=8)
+
+
+def _titled(source: Source, piece: Piece) -> Callable[[Setter, Box], Laid]:
+    """Set the chart's headline and what to do in doubt above its first situation."""
+
+    def lay(setter: Setter, box: Box) -> Laid:
+        stack = Stack(setter, box)
+        stack.add(source.zin("infoblad-chart-kop"), TITLE.in_(source.inks.kop), "H1")
+        stack.add(source.library.woorden["twijfel"], SITUATION, gap=4)
+        top = stack.y + piece.gap
+        laid = piece.lay(setter, Box(box.x, top, box.w, box.bottom - top))
+        return Laid((*stack.nodes, *laid.nodes), laid.under, laid.bottom)
+
+    return lay
+
+
+def _plain(text: str, style: Style) -> Callable[[Setter, Box], Laid]:
+    def lay(setter: Setter, box: Box) -> Laid:
+        block = setter.block(text, style, box.w)
+        return Laid((Node("P", (block.at(box.x, box.y),)),), (), box.y + block.height)
+
+    return lay
+
+
+def _register(source: Source, entries: tuple[Entry, ...]) -> Iterator[Piece]:
+    for index, entry in enumerate(entries):
+        yield Piece(_listing(source, entry, "" if index else source.zin("wegwijzer-nummers")), gap=7 if index else 12)
+
+
+def _listing(source: Source, entry: Entry, title: str) -> Callable[[Setter, Box], Laid]:
+    def lay(setter: Setter, box: Box) -> Laid:
+        head, y = headed(source, setter, box, title)
+        stack = Stack(setter, Box(box.x, y, box.w, box.bottom - y))
+        stack.add(entry.naam, FIRST, "H3")
+        if entry.noot:
+            stack.add(entry.noot, BODY, gap=1)
+        stack.add(entry.waarde, STRONG, gap=1, link=entry.link, about=entry.about)
+        return Laid((*head, *stack.nodes), (), stack.y)
+
+    return lay

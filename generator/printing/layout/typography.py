@@ -1,0 +1,161 @@
+"""Text becomes measured lines: wrapped, balanced, shrunk to a stated floor, and never cut off.
+
+Sizes are in points, widths and heights in millimetres. The top of a block is the height of a capital, so that text
+lines up with what stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from generator.printing.layout import words as wording
+from generator.printing.layout.elements import Line, Run, Text
+from generator.printing.layout.fonts import Fonts, Weight
+from generator.printing.layout.geometry import POINTS, Box
+from generator.printing.layout.words import Part, Span
+
+__all__ = ["Align", "Block", "Content", "Setter", "Span", "Style", "TooLong"]
+
+Align = Literal["left", "centre", "right"]
+
+#: Height of a capital above the baseline and depth of a tail below it, as parts of the type size.
+CAPITAL: Final = 0.7
+TAIL: Final = 0.22
+#: The steps in which text shrinks.
+_STEP: Final = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text looks: ``size`` and ``floor`` in points, ``leading`` as a multiple of the size."""
+
+    size: float
+    weight: Weight = "regular"
+    leading: float = 1.35
+    colour: str = "#000000"
+    floor: float | None = None
+
+    @property
+    def least(self) -> float:
+        """The smallest size that this text may have."""
+        return self.size if self.floor is None else min(self.floor, self.size)
+
+    def to(self, size: float) -> Style:
+        """Return the style at another size."""
+        return replace(self, size=size)
+
+    def in_(self, colour: str) -> Style:
+        """Return the style in another colour."""
+        return replace(self, colour=colour)
+
+
+Content = str | Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """A text that does not fit in its place at the smallest size that is allowed."""
+
+    text: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Set lines that have no place yet."""
+
+    lines: tuple[tuple[tuple[Part, ...], float, bool], ...]
+    style: Style
+    width: float
+    natural: float
+
+    @property
+    def height(self) -> float:
+        """From the top of the first capital to below the last tail."""
+        return self.style.size * (CAPITAL + TAIL + (len(self.lines) - 1) * self.style.leading) / POINTS
+
+    @property
+    def first_baseline(self) -> float:
+        """From the top of the block to the first line's feet."""
+        return self.style.size * CAPITAL / POINTS
+
+    def at(self, x: float, y: float, *, align: Align = "left", link: str | None = None, about: str = "") -> Text:
+        """Return the text with its top left corner at a place; ``about`` says where a link leads."""
+        shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+        lines = []
+        for index, (parts, width, space) in enumerate(self.lines):
+            baseline = y + self.first_baseline + index * self.style.size * self.style.leading / POINTS
+            runs = tuple(Run(part.text, part.weight, part.colour) for part in parts)
+            lines.append(Line(x + shift * (self.width - width), baseline, width, runs, space))
+        box = Box(x, y, self.width, self.height)
+        return Text(box, tuple(lines), self.style.size, link, about)
+
+
+@dataclass(slots=True)
+class Setter:
+    """Sets text in the given fonts; ``shrink`` makes everything smaller, each text as far as its floor.
+
+    What does not fit is gathered in ``too_long``; the block is set nevertheless, so that all is found at once.
+    """
+
+    fonts: Fonts
+    shrink: float = 1.0
+    too_long: list[TooLong] = field(default_factory=list)
+
+    def sized(self, style: Style) -> Style:
+        """Return the style as it is under the present shrinking."""
+        return style.to(max(style.least, style.size * self.shrink))
+
+    def block(
+        self, content: Content, style: Style, width: float, *, lines: int | None = None, balance: bool = False
+    ) -> Block:
+        """Set ``content`` within ``width``, in at most ``lines`` lines; too much of it is made smaller."""
+        style = self.sized(style)
+        while True:
+            block = self._wrapped(content, style, width)
+            if block.natural <= width + 0.001 and (lines is None or len(block.lines) <= lines):
+                return self._balanced(block, content) if balance else block
+            if style.size <= style.least:
+                self.too_long.append(TooLong(_plain(content), style.size))
+                return block
+            style = style.to(max(style.least, style.size - _STEP))
+
+    def width(self, text: str, style: Style) -> float:
+        """Return the width of one line in millimetres."""
+        return self.fonts.width(text, style.weight) * style.size / 1000 / POINTS
+
+    def need(self, text: str, have: float, want: float, style: Style) -> None:
+        """Note that ``text`` wants more room than there is."""
+        if want > have + 0.01:
+            self.too_long.append(TooLong(text, style.size))
+
+    def _balanced(self, block: Block, content: Content) -> Block:
+        """Return the narrowest setting with as many lines: no short last line in a headline."""
+        if len(block.lines) < 2:
+            return block
+        low, high = block.width * 0.4, block.width
+        best = block
+        while high - low > 0.5:
+            middle = (low + high) / 2
+            tried = self._wrapped(content, block.style, middle)
+            if len(tried.lines) == len(block.lines) and tried.natural <= middle:
+                best, high = tried, middle
+            else:
+                low = middle
+        return replace(best, width=block.width)
+
+    def _wrapped(self, content: Content, style: Style, width: float) -> Block:
+        spans = (Span(content),) if isinstance(content, str) else tuple(content)
+        unit = style.size / 1000 / POINTS
+        set_lines: list[tuple[tuple[Part, ...], float, bool]] = []
+        for words in wording.paragraphs(self.fonts, spans, style.weight, style.colour):
+            for line in wording.lines(self.fonts, words, (width + 0.001) / unit):
+                parts = wording.joined(line)
+                set_lines.append((parts, wording.measure(self.fonts, parts) * unit, line[-1].space if line else True))
+        return Block(tuple(set_lines), style, width, max(line[1] for line in set_lines))
+
+
+def _plain(content: Content) -> str:
+    return content if isinstance(content, str) else "".join(span.text for span in content)

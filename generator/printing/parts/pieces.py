@@ -1,0 +1,218 @@
+"""Pieces that several printables share: a face, a code, a logo, the small print, and stacking text downwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from generator.kit.model import Vertrouwenspersoon
+from generator.kit.phone import NBSP
+from generator.pages.filters import datum
+from generator.pages.vcard import contact_code
+from generator.printing.layout.elements import Node, Outline, Shape, Tag, Text, ellipse, filled, rectangle
+from generator.printing.layout.geometry import POINTS, Box
+from generator.printing.layout.typography import Block, Content, Setter, Style, TooLong
+from generator.printing.parts import pictures, qr
+from generator.printing.parts.inks import BLACK, GREY
+from generator.printing.parts.source import Source
+
+#: Small print; what an old poster is told by.
+SMALL: Final = Style(7.5, leading=1.3, colour=GREY, floor=6.5)
+#: Part of a portrait's side by which its corners are rounded.
+_CORNER: Final = 0.08
+
+
+def outline_of(box: Box, shape: str) -> Outline:
+    """Return the edge of a portrait: a ``rond`` one, or a ``vierkant`` with soft corners."""
+    return ellipse(box) if shape == "rond" else rectangle(box, box.w * _CORNER)
+
+
+def face(
+    source: Source, persoon: Vertrouwenspersoon, box: Box, shape: str = "vierkant", ring: str | None = None
+) -> Node:
+    """Return the portrait of an advisor in a square box; without a photo that may be shown, initials in a tint.
+
+    Initials are decoration: the name stands beside them, so nothing is said twice. ``ring`` is the colour of a border.
+    """
+    border: tuple[Shape, ...] = ()
+    if ring:
+        border = (Shape(outline_of(box.inset(-1.2), shape), fill=ring),)
+    if persoon.foto and persoon.foto.toestemming:
+        picture = pictures.photo(persoon.foto, box, outline_of(box, shape), source.factor)
+        figure = Node("Figure", (picture,), alt=source.zin("foto-beschrijving", naam=persoon.naam))
+        return Node("Div", (*border, figure)) if border else figure
+    tint = Shape(outline_of(box, shape), fill=source.inks.tint_sterk)
+    return Node("Div", (*border, tint, _initials(source, persoon, box)))
+
+
+def _initials(source: Source, persoon: Vertrouwenspersoon, box: Box) -> Text:
+    size = box.w * 0.42 * POINTS
+    block = Setter(source.fonts).block(persoon.initialen, Style(size, "bold", colour=source.inks.kop), box.w)
+    top = box.centre[1] - block.first_baseline / 2
+    return replace(block.at(box.x, top, align="centre"), decor=True)
+
+
+def contact_qr(source: Source, persoon: Vertrouwenspersoon, box: Box, *, brief: bool = False) -> Node:
+    """Return the code of an advisor's contact card: a private phone reads it without any server."""
+    payload = contact_code(persoon, source.kit.organisatie, brief=brief)
+    alt = source.zin("code-contact-beschrijving", naam=persoon.naam)
+    return Node("Figure", (qr.code(payload, box),), alt=alt)
+
+
+def site_qr(source: Source, box: Box) -> Node | None:
+    """Return a code to the site, only where the kit says that it opens without logging in."""
+    organisatie = source.kit.organisatie
+    if not (organisatie.site_openbaar and organisatie.site_url):
+        return None
+    return Node("Figure", (qr.code(organisatie.site_url, box),), alt=source.zin("code-site-beschrijving"))
+
+
+def logo(
+    source: Source, x: float, y: float, width: float, height: float, ground: str = "#ffffff"
+) -> tuple[Node, Box] | None:
+    """Return the organisation's logo with its top left corner at a place, and the box that it takes."""
+    mark = source.kit.organisatie.huisstijl.logo
+    if mark is None:
+        return None
+    picture = pictures.logo(mark, width, height, ground, source.fonts.face("bold").path)
+    box = picture.box.moved(x, y)
+    placed = replace(picture, box=box)
+    return Node("Figure", (placed,), alt=source.zin("logo-beschrijving", naam=source.kit.organisatie.roepnaam)), box
+
+
+def small_print(source: Source, setter: Setter, box: Box, colour: str = GREY) -> Node:
+    """Return the line by which an old sheet can be told, standing on the bottom of ``box``."""
+    block = setter.block(small_words(source), SMALL.in_(colour), box.w)
+    return Node("P", (block.at(box.x, box.bottom - block.height),))
+
+
+def small_words(source: Source) -> str:
+    """Return organisation, day of the last check and content version."""
+    checked = source.kit.gecontroleerd_op
+    day = source.zin("gecontroleerd", datum=datum(checked)) if checked else source.zin("niet-gecontroleerd")
+    version = source.zin("versie", versie=source.version)
+    kept = [part.replace(" ", NBSP) for part in (day, version)]
+    return " · ".join([source.kit.organisatie.naam, *kept])
+
+
+def role_words(source: Source, persoon: Vertrouwenspersoon) -> str:
+    """Return in a few words who an advisor is: ``intern, inkoper`` or ``extern, Praktijk Verhage``."""
+    kind = source.library.woorden[persoon.soort]
+    rest = persoon.functie if persoon.soort == "intern" else persoon.bureau
+    return f"{kind}, {rest}" if rest else kind
+
+
+@dataclass(slots=True)
+class Stack:
+    """Text set from the top of a box downwards; ``y`` is where the next one begins."""
+
+    setter: Setter
+    box: Box
+    y: float = field(init=False)
+    nodes: list[Node] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.y = self.box.y
+
+    def add(
+        self,
+        content: Content,
+        style: Style,
+        tag: Tag = "P",
+        *,
+        gap: float = 0,
+        link: str | None = None,
+        about: str = "",
+        lines: int | None = None,
+        balance: bool = False,
+    ) -> Text:
+        """Set ``content`` below what stands already, ``gap`` mm lower."""
+        block = self.setter.block(content, style, self.box.w, lines=lines, balance=balance)
+        return self.put(block, tag, gap=gap, link=link, about=about)
+
+    def put(self, block: Block, tag: Tag = "P", *, gap: float = 0, link: str | None = None, about: str = "") -> Text:
+        """Place a block that is set already."""
+        if self.nodes:
+            self.y += gap * self.setter.shrink
+        text = block.at(self.box.x, self.y, link=link, about=about)
+        self.nodes.append(Node(tag, (text,)))
+        self.y += block.height
+        self.setter.need(text.text, self.box.bottom, self.y, block.style)
+        return text
+
+    def skip(self, gap: float) -> None:
+        """Leave room."""
+        self.y += gap * self.setter.shrink
+
+
+@dataclass(slots=True)
+class Pile:
+    """Text to stand below each other, measured before it has a place."""
+
+    setter: Setter
+    width: float
+    height: float = 0.0
+    entries: list[tuple[float, Block, Tag, str | None, str]] = field(default_factory=list)
+
+    def add(
+        self,
+        content: Content,
+        style: Style,
+        tag: Tag = "P",
+        *,
+        gap: float = 0,
+        link: str | None = None,
+        about: str = "",
+        lines: int | None = None,
+    ) -> None:
+        """Set ``content`` below what stands already, ``gap`` mm lower."""
+        block = self.setter.block(content, style, self.width, lines=lines)
+        above = gap * self.setter.shrink if self.entries else 0.0
+        self.entries.append((self.height + above, block, tag, link, about))
+        self.height += above + block.height
+
+    def at(self, x: float, y: float) -> tuple[Node, ...]:
+        """Return the texts with the first one's top left corner at a place."""
+        return tuple(
+            Node(tag, (block.at(x, y + down, link=link, about=about),))
+            for down, block, tag, link, about in self.entries
+        )
+
+    def need(self, have: float, want: float) -> None:
+        """Note that beside this text ``want`` mm are wanted and ``have`` are left; its longest text is to blame."""
+        if have + 0.01 < want:
+            block = max((entry[1] for entry in self.entries), key=lambda block: (len(block.lines), block.natural))
+            self.setter.too_long.append(TooLong(block.at(0, 0).text, block.style.size))
+
+
+def heading(setter: Setter, content: Content, style: Style, box: Box, lines: int | None = None) -> tuple[Node, float]:
+    """Return a balanced headline at the top of a box, and where it ends."""
+    block = setter.block(content, style, box.w, lines=lines, balance=True)
+    setter.need(str(content), box.bottom, box.y + block.height, block.style)
+    return Node("H1", (block.at(box.x, box.y),)), box.y + block.height
+
+
+def plate(box: Box, colour: str, radius: float = 0) -> Shape:
+    """Return a field of colour."""
+    return filled(box, colour, radius)
+
+
+def flat(groups: Iterable[Iterable[Node]]) -> tuple[Node, ...]:
+    """Return the nodes of several groups, one after another."""
+    return tuple(node for group in groups for node in group)
+
+
+__all__ = [
+    "BLACK",
+    "GREY",
+    "SMALL",
+    "Stack",
+    "contact_qr",
+    "face",
+    "heading",
+    "logo",
+    "plate",
+    "site_qr",
+    "small_print",
+]

@@ -1,0 +1,59 @@
+"""QR codes (ISO/IEC 18004) as rows of dark modules: vector, with the quiet zone of four modules that the norm asks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+import qrcode
+from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
+
+from generator.printing.layout.elements import Code
+from generator.printing.layout.geometry import Box
+
+#: Below this side of a module (mm) a phone at reading distance begins to fail; a stronger code has smaller modules.
+_LEAST_MODULE: Final = 0.5
+_QUIET: Final = 4
+_LEVELS: Final = (("H", ERROR_CORRECT_H), ("Q", ERROR_CORRECT_Q), ("M", ERROR_CORRECT_M))
+
+
+def code(payload: str, box: Box) -> Code:
+    """Return the code of a text in a square box, quiet zone included, as strong as its size allows."""
+    level, matrix = _strongest(payload, box.w)
+    dark = []
+    for row, cells in enumerate(matrix):
+        at = 0
+        for is_dark, run in groupby(cells):
+            length = len(list(run))
+            if is_dark:
+                dark.append((row, at, at + length))
+            at += length
+    return Code(box, payload, len(matrix), tuple(dark), level)
+
+
+def _strongest(payload: str, side: float) -> tuple[str, tuple[tuple[bool, ...], ...]]:
+    for level, correction in _LEVELS:
+        if side / _modules(payload, correction) >= _LEAST_MODULE:
+            return level, _matrix(payload, correction)
+    return "L", _matrix(payload, ERROR_CORRECT_L)
+
+
+# Making a code takes some hundredths of a second and its size is known before; a page is tried in several sizes.
+@lru_cache(maxsize=1024)
+def _modules(payload: str, correction: int) -> int:
+    """Return how many modules a side of the code has, quiet zone included."""
+    return 17 + 4 * int(_begun(payload, correction).best_fit()) + 2 * _QUIET
+
+
+@lru_cache(maxsize=256)
+def _matrix(payload: str, correction: int) -> tuple[tuple[bool, ...], ...]:
+    made = _begun(payload, correction)
+    made.make(fit=True)
+    return tuple(tuple(bool(cell) for cell in row) for row in made.get_matrix())
+
+
+def _begun(payload: str, correction: int) -> qrcode.QRCode:
+    begun = qrcode.QRCode(error_correction=correction, border=_QUIET)
+    begun.add_data(payload.encode(), optimize=0)
+    return begun

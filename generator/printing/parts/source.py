@@ -1,0 +1,106 @@
+"""All that a printable is made from, and how a page that does not fit is made smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from generator.kit.model import Kit, Vertrouwenspersoon
+from generator.library import Drukwerk, Library
+from generator.printing.layout.elements import Document, Page, Text, placed
+from generator.printing.layout.fonts import Fonts
+from generator.printing.layout.geometry import Sheet
+from generator.printing.layout.scaling import enlarged
+from generator.printing.layout.typography import Setter, TooLong
+from generator.printing.parts.inks import Inks, inks
+from generator.wegwijzer import Wegwijzer
+
+#: From the sizes that a page was designed in to the floor of each text.
+_SHRINKS: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kit with everything shared; ``version`` is the content version."""
+
+    kit: Kit
+    wegwijzer: Wegwijzer
+    library: Library
+    fonts: Fonts
+    version: str
+    #: How much larger than laid out the sheets are printed; photos are brought to the size at which they are seen.
+    factor: float = 1.0
+
+    @cached_property
+    def inks(self) -> Inks:
+        """The organisation's colours on paper."""
+        huisstijl = self.kit.organisatie.huisstijl
+        return inks(huisstijl.kleur, huisstijl.accent)
+
+    @property
+    def drukwerk(self) -> Drukwerk:
+        """The texts of the printables."""
+        return self.library.drukwerk
+
+    def zin(self, key: str, **waarden: object) -> str:
+        """Return a text of the printables with values filled in."""
+        return self.drukwerk.zin(key, **waarden)
+
+    @property
+    def vertrouwenspersonen(self) -> tuple[Vertrouwenspersoon, ...]:
+        """The advisors in the kit's order."""
+        return self.kit.vertrouwenspersonen
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A printable that is laid out: its file name, its title in a list, and what does not fit in it."""
+
+    bestand: str
+    titel: str
+    document: Document
+    too_long: tuple[TooLong, ...] = ()
+
+
+def make(
+    source: Source,
+    bestand: str,
+    titel: str,
+    composers: Iterable[Callable[[Setter], Page]],
+    *,
+    sheet: Sheet | None = None,
+) -> Made:
+    """Lay out one file, each page in the largest sizes that fit; ``sheet`` enlarges the pages to another paper."""
+    pages: list[Page] = []
+    too_long: list[TooLong] = []
+    for compose in composers:
+        page, excess = fitted(source.fonts, compose)
+        pages.append(enlarged(page, sheet) if sheet else page)
+        too_long += excess
+    organisatie = source.kit.organisatie
+    document = Document(f"{titel}, {organisatie.roepnaam}", titel, organisatie.naam, tuple(pages))
+    return Made(bestand, titel, document, tuple(too_long))
+
+
+def fitted(fonts: Fonts, compose: Callable[[Setter], Page]) -> tuple[Page, tuple[TooLong, ...]]:
+    """Return the page at the largest size at which all fits, and what does not fit even at the smallest.
+
+    A page also fails to fit where one text would come to stand over another or off the sheet.
+    """
+    for shrink in _SHRINKS:
+        setter = Setter(fonts, shrink)
+        page = compose(setter)
+        if not setter.too_long:
+            setter.too_long += _misplaced(page)
+        if not setter.too_long:
+            return page, ()
+    return page, tuple(setter.too_long)
+
+
+def _misplaced(page: Page) -> Iterable[TooLong]:
+    """Find texts that leave the sheet."""
+    for leaf in placed(page):
+        if isinstance(leaf.item, Text) and not page.sheet.box.holds(leaf.box, 0.1):
+            yield TooLong(leaf.item.text, leaf.item.size)

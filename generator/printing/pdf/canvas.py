@@ -1,0 +1,311 @@
+"""A canvas that writes tagged PDF, in millimetres.
+
+reportlab writes no tags. This canvas marks content while drawing (PDF 1.7, section 14.6) and has the structure tree
+written afterwards; it also mends what keeps reportlab's files from PDF/UA-1 and PDF/A-2a: no font is named that is
+not embedded, streams end with a line end, and the file says of itself what it is. ``REPORTLAB`` names the series
+that this package was written against; a test compares it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, Final
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from generator.printing.layout.elements import Outline
+from generator.printing.layout.fonts import Face, advance
+from generator.printing.layout.geometry import POINTS, Box
+from generator.printing.pdf.embedding import embed_fonts
+from generator.printing.pdf.metadata import Information, output_intent, packet
+from generator.printing.pdf.streams import Stream
+from generator.printing.pdf.structure import Element, write_structure
+
+#: The series of reportlab whose inside this package was written against.
+REPORTLAB: Final = "5.1"
+
+_PAGE_KEYS: Final = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+_CATALOG_KEYS: Final = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """Draws in millimetres from the top left of the trimmed sheet, and tags what it draws."""
+
+    def __init__(self, title: str, subject: str, author: str, lang: str) -> None:
+        self._marked: list[list[Element]] = []
+        self._mark_count = 0
+        self._links: list[Element] = []
+        self._element_count = 0
+        self._root = Element("Document", "SE0", None)
+        self._open = self._root
+        self._images: dict[bytes, str] = {}
+        self._digest = hashlib.sha256(repr((title, subject, author, lang)).encode())
+        self._origin = self._corner = (0.0, 0.0)
+        super().__init__(io.BytesIO(), pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=lang)
+        self._doc.info = Information()
+        self.setTitle(title)
+        self.setSubject(subject)
+        self.setAuthor(author)
+        self._describe(title, subject, author)
+
+    def _make_preamble(self) -> None:
+        """Leave out reportlab's first font: it would be named in the file and not embedded."""
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    # Pages
+
+    def begin_page(self, width: float, height: float, bleed: float = 0, slug: float = 0) -> None:
+        """Begin a sheet of ``width`` by ``height`` mm with ``bleed`` and, outside it, ``slug`` mm for crop marks."""
+        margin = (bleed + slug) * POINTS
+        w, h = width * POINTS, height * POINTS
+        self.setPageSize((w + 2 * margin, h + 2 * margin))
+        self._origin = self._corner = (margin, margin + h)
+        self.setTrimBox((margin, margin, margin + w, margin + h))
+        edge = slug * POINTS
+        self.setBleedBox((edge, edge, 2 * margin + w - edge, 2 * margin + h - edge))
+        self._marked.append([])
+        self._mark_count = 0
+
+    def end_page(self) -> None:
+        """Finish the sheet."""
+        number = len(self._marked) - 1
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        content = page.stream.encode("latin-1")
+        self._digest.update(content)
+        page.Contents = Stream({}, content)
+        page.__NoDefault__ = _PAGE_KEYS
+        page.StructParents = number
+        page.Tabs = pdfdoc.PDFName("S")
+
+    @contextmanager
+    def within_bleed(self, width: float, height: float, bleed: float) -> Iterator[None]:
+        """Cut what is drawn inside at the bleed, so that nothing reaches the crop marks."""
+        x, y = self._point(-bleed, height + bleed)
+        self.saveState()
+        self._code.append(
+            f"{x:.3f} {y:.3f} {(width + 2 * bleed) * POINTS:.3f} {(height + 2 * bleed) * POINTS:.3f} re W n"
+        )
+        yield
+        self.restoreState()
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        return self._origin[0] + x * POINTS, self._origin[1] - y * POINTS
+
+    @contextmanager
+    def turned(self, x: float, y: float) -> Iterator[None]:
+        """Draw with a quarter turn to the left about a point, which becomes the origin."""
+        self.saveState()
+        px, py = self._point(x, y)
+        self.translate(px, py)
+        self.rotate(90)
+        outside, self._origin = self._origin, (0.0, 0.0)
+        yield
+        self._origin = outside
+        self.restoreState()
+
+    # Structure
+
+    @contextmanager
+    def element(self, tag: str, attributes: Mapping[str, Any]) -> Iterator[Element]:
+        """Open a structure element; what is drawn inside belongs to it."""
+        self._element_count += 1
+        opened = Element(tag, f"SE{self._element_count}", self._open, attributes, page=len(self._marked) - 1)
+        self._open.kids.append(opened)
+        self._open, outer = opened, self._open
+        yield opened
+        self._open = outer
+
+    @contextmanager
+    def marked(self) -> Iterator[None]:
+        """Mark what is drawn inside as content of the open element."""
+        page = len(self._marked) - 1
+        self._code.append(f"/{self._open.tag} <</MCID {self._mark_count}>> BDC")
+        self._open.kids.append((page, self._mark_count))
+        self._marked[page].append(self._open)
+        self._mark_count += 1
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Mark what is drawn inside as belonging to the paper, not to the message."""
+        self._code.append("/Artifact BMC")
+        yield
+        self._code.append("EMC")
+
+    def link(self, box: tuple[float, float, float, float], address: str, about: str) -> None:
+        """Make a place (left, top, right, bottom in mm as on the sheet) lead to an address; the element is a Link."""
+        x, y = self._corner  # an annotation knows nothing of a turn
+        left, bottom = x + box[0] * POINTS, y - box[3] * POINTS
+        right, top = x + box[2] * POINTS, y - box[1] * POINTS
+        number = len(self._links)
+        annotation = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Annot"),
+                "Subtype": pdfdoc.PDFName("Link"),
+                "Rect": pdfdoc.PDFArray([round(value, 3) for value in (left, bottom, right, top)]),
+                "Border": pdfdoc.PDFArray([0, 0, 0]),
+                "F": 4,
+                "Contents": pdfdoc.PDFString(about),
+                "StructParent": _LinkNumber(number, self._marked),
+                "A": pdfdoc.PDFDictionary(
+                    {
+                        "Type": pdfdoc.PDFName("Action"),
+                        "S": pdfdoc.PDFName("URI"),
+                        "URI": pdfdoc.PDFString(address),
+                    }
+                ),
+            }
+        )
+        name = f"LINK{number}"
+        self._addAnnotation(annotation, name)
+        self._links.append(self._open)
+        self._open.kids.append(self._doc.annotationName(name))
+
+    # Drawing
+
+    def letters(self, face: Face, size: float, x: float, baseline: float, text: str, colour: str) -> None:
+        """Draw one line of one face, letters and pairs at their own distance."""
+        px, py = self._point(x, baseline)
+        self.setFillColor(_colour(colour))
+        code = [f"BT 1 0 0 1 {px:.3f} {py:.3f} Tm"]
+        subset = None
+        row: list[str] = []
+        for letter, kern in advance(text, face):
+            for number, raw in face.font.splitString(letter, self._doc):
+                if number != subset:
+                    code += _row(row)
+                    code.append(f"{face.font.getSubsetInternalName(number, self._doc)} {size:.3f} Tf")
+                    subset, row = number, []
+                row.append(f"<{raw.hex()}>")
+            if kern:
+                row.append(f"{-kern:.1f}")
+        self._code.append(" ".join([*code, *_row(row), "ET"]))
+
+    def outline(self, outline: Outline) -> Any:
+        """Return the path in reportlab's form."""
+        path = self.beginPath()
+        for kind, values in outline.steps:
+            points = [self._point(values[at], values[at + 1]) for at in range(0, len(values), 2)]
+            flat = [value for point in points for value in point]
+            {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[kind](*flat)
+        return path
+
+    def shape(
+        self,
+        outline: Outline,
+        fill: str | None,
+        stroke: str | None,
+        width: float,
+        dash: Sequence[float],
+        clip: Outline | None,
+        *,
+        rounded: bool,
+    ) -> None:
+        """Fill and stroke a path; ``width`` and ``dash`` in millimetres."""
+        self.saveState()
+        if clip:
+            self.clipPath(self.outline(clip), stroke=0)
+        if fill:
+            self.setFillColor(_colour(fill))
+        if stroke:
+            self.setStrokeColor(_colour(stroke))
+            self.setLineWidth(width * POINTS)
+            self.setDash([length * POINTS for length in dash])
+            self.setLineCap(int(rounded))
+            self.setLineJoin(int(rounded))
+        self.drawPath(self.outline(outline), stroke=int(stroke is not None), fill=int(fill is not None), fillMode=1)
+        self.restoreState()
+
+    def line_of(self, x1: float, y1: float, x2: float, y2: float, width: float) -> None:
+        """Draw a thin black line."""
+        self.setStrokeColor(_colour("#000000"))
+        self.setLineWidth(width * POINTS)
+        self.line(*self._point(x1, y1), *self._point(x2, y2))
+
+    def cells(self, cells: Sequence[tuple[float, float, float, float]], ground: Box) -> None:
+        """Draw black fields (left, top, width, height) on white, as one path: no seams between neighbours."""
+        self.setFillColor(_colour("#ffffff"))
+        x, y = self._point(ground.x, ground.bottom)
+        self._code.append(f"{x:.3f} {y:.3f} {ground.w * POINTS:.3f} {ground.h * POINTS:.3f} re f")
+        self.setFillColor(_colour("#000000"))
+        for left, top, w, h in cells:
+            px, py = self._point(left, top + h)
+            self._code.append(f"{px:.4f} {py:.4f} {w * POINTS:.4f} {h * POINTS:.4f} re")
+        self._code.append("f")
+
+    def picture(self, data: bytes, sides: tuple[int, int], box: Box, clip: Outline | None, *, packed: bool) -> None:
+        """Draw a picture, whose bytes (JPEG, or packed pixels) go into the file as they are, once however often."""
+        name = self._image(data, sides, "FlateDecode" if packed else "DCTDecode")
+        self.saveState()
+        if clip:
+            self.clipPath(self.outline(clip), stroke=0)
+        px, py = self._point(box.x, box.bottom)
+        matrix = f"{box.w * POINTS:.3f} 0 0 {box.h * POINTS:.3f} {px:.3f} {py:.3f} cm"
+        self._code.append(f"{matrix} /{self._doc.getXObjectName(name)} Do")
+        self._formsinuse.append(name)
+        self.restoreState()
+
+    def _image(self, data: bytes, sides: tuple[int, int], coding: str) -> str:
+        key = hashlib.sha256(data).digest()
+        if key not in self._images:
+            self._images[key] = f"photo{len(self._images)}"
+            self._digest.update(key)
+            entries = {
+                "Type": pdfdoc.PDFName("XObject"),
+                "Subtype": pdfdoc.PDFName("Image"),
+                "Width": sides[0],
+                "Height": sides[1],
+                "BitsPerComponent": 8,
+                "ColorSpace": pdfdoc.PDFName("DeviceRGB"),
+                "Filter": pdfdoc.PDFName(coding),
+            }
+            self._doc.addForm(self._images[key], Stream(entries, data, packed=False))
+        return self._images[key]
+
+    # The end
+
+    def finish(self) -> bytes:
+        """Return the whole file."""
+        write_structure(self._doc, self._root, self._marked, self._links)
+        embed_fonts(self._doc)
+        digest = self._digest.hexdigest()[:32]
+        self._doc._ID = f"\n[<{digest}><{digest}>]\n".encode()
+        data: bytes = self._doc.GetPDFData(self)
+        return data
+
+    def _describe(self, title: str, subject: str, author: str) -> None:
+        catalog = self._doc.Catalog
+        catalog.__NoDefault__ = catalog.__Refs__ = _CATALOG_KEYS
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFName("true")[1:]})
+        self.setViewerPreference("DisplayDocTitle", "true")
+        catalog.Metadata = packet(title, subject, author)
+        catalog.OutputIntents = pdfdoc.PDFArray([self._doc.Reference(output_intent(self._doc))])
+
+
+class _LinkNumber(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """The parent tree's number of a link: known once all pages are."""
+
+    def __init__(self, number: int, pages: list[list[Element]]) -> None:
+        self._number, self._pages = number, pages
+
+    def format(self, _document: Any) -> bytes:
+        """Return the number as it stands in the file."""
+        return str(len(self._pages) + self._number).encode()
+
+
+def _row(row: Sequence[str]) -> list[str]:
+    """Return the operator that shows letters and distances; neighbours without a distance join."""
+    return [f"[{' '.join(row).replace('> <', '')}] TJ"] if row else []
+
+
+@cache
+def _colour(value: str) -> Any:
+    return HexColor(value)
