@@ -18,8 +18,12 @@ from generator.printing.layout.fonts import Fonts, Weight, drawn
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d]{2}[-–/])(?=[^\W\d]{2})")
 #: A mail address or a web address: a hyphen at the end of a line would leave open whether it belongs to it.
 _IS_ADDRESS: Final = re.compile(r"@|\w{2}\.\w{2}")
-#: Only where a word is wider than the line: in a mail address or a web address.
-_ADDRESS: Final = re.compile(r"(?<=[@._/-])(?=\w)|(?=[@])")
+#: Where an address may break that is wider than the line, the clearest place first: before a sign, so that nobody
+#: takes a full stop for the end of a sentence, and last of all after a hyphen, which could be a hyphenation.
+_ADDRESS: Final = (re.compile(r"(?=@)"), re.compile(r"(?=\.)|(?<=/)(?=\w)"), re.compile(r"(?<=[-_])(?=\w)"))
+_NBSP: Final = "\u00a0"
+#: Hours that belong together: ``9.00 tot 17.00 uur``.
+_HOURS: Final = re.compile(r"(\d) (tot|–|-) (\d{1,2}[.:]\d{2})( uur)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def paragraphs(fonts: Fonts, spans: tuple[Span, ...], weight: Weight, colour: st
             open_parts.clear()
 
     for span in spans:
-        for piece in re.split(r"([ \n])", span.text):
+        for piece in re.split(r"([ \n])", _bound(span.text)):
             if piece == "\n":
                 close(space=True)
                 found.append([])
@@ -121,10 +125,25 @@ def _word(fonts: Fonts, parts: tuple[Part, ...], *, space: bool) -> Word:
 def _broken(fonts: Fonts, words: Sequence[Word], width: float) -> Iterator[Word]:
     """Break an address that is wider than a line after its signs."""
     for word in words:
-        pieces = _ADDRESS.split(word.parts[0].text) if word.width > width and len(word.parts) == 1 else []
-        if len(pieces) < 2:
-            yield word
-            continue
+        fits = word.width <= width or len(word.parts) > 1
+        pieces = [word.parts[0].text] if fits else _split(fonts, word.parts[0], width, 0)
         for index, piece in enumerate(pieces):
             last = index == len(pieces) - 1
-            yield _word(fonts, (replace(word.parts[0], text=piece),), space=word.space and last)
+            yield (
+                word
+                if len(pieces) == 1
+                else _word(fonts, (replace(word.parts[0], text=piece),), space=word.space and last)
+            )
+
+
+def _split(fonts: Fonts, part: Part, width: float, tier: int) -> list[str]:
+    """Break letters at the clearest places that are needed to get below ``width``."""
+    if tier == len(_ADDRESS) or fonts.width(part.text, part.weight) <= width:
+        return [part.text]
+    pieces = [piece for piece in _ADDRESS[tier].split(part.text) if piece]
+    return [small for piece in pieces for small in _split(fonts, replace(part, text=piece), width, tier + 1)]
+
+
+def _bound(text: str) -> str:
+    """Return the text with hours kept together on a line."""
+    return _HOURS.sub(lambda found: found[0].replace(" ", _NBSP), text)

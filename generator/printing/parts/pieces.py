@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -97,10 +97,21 @@ def small_words(source: Source) -> str:
 
 
 def role_words(source: Source, persoon: Vertrouwenspersoon) -> str:
-    """Return in a few words who an advisor is: ``intern, inkoper`` or ``extern, Praktijk Verhage``."""
-    kind = source.library.woorden[persoon.soort]
+    """Return in a few words who an advisor is: ``collega, inkoper`` or ``van buiten, Praktijk Verhage``.
+
+    Who does not do all of an advisor's work says so here: somebody would call in vain.
+    """
+    kind = source.zin(f"rol-{persoon.soort}")
     rest = persoon.functie if persoon.soort == "intern" else persoon.bureau
-    return f"{kind}, {rest}" if rest else kind
+    role = f"{kind}, {rest}" if rest else kind
+    field_of_work = field_words(source, persoon)
+    return f"{role} · {field_of_work}" if field_of_work else role
+
+
+def field_words(source: Source, persoon: Vertrouwenspersoon) -> str:
+    """Return what an advisor's work is limited to (``alleen voor ongewenst gedrag``), or nothing if it is not."""
+    fields = [source.library.woorden[werkgebied] for werkgebied in persoon.werkgebied]
+    return source.zin("rol-alleen", werkgebied=fields[0]) if len(fields) == 1 else ""
 
 
 @dataclass(slots=True)
@@ -184,6 +195,16 @@ class Pile:
         if have + 0.01 < want:
             block = max((entry[1] for entry in self.entries), key=lambda block: (len(block.lines), block.natural))
             self.setter.too_long.append(TooLong(block.at(0, 0).text, block.style.size))
+
+
+def level(piles: Sequence[Pile], first: int = 4) -> None:
+    """Bring the first texts of piles beside each other to the same height, however many lines each has."""
+    for index in range(min(first, *(len(pile.entries) for pile in piles))):
+        low = max(pile.entries[index][0] for pile in piles)
+        for pile in piles:
+            down = low - pile.entries[index][0]
+            pile.entries[index:] = [(entry[0] + down, *entry[1:]) for entry in pile.entries[index:]]
+            pile.height += down
 
 
 def heading(setter: Setter, content: Content, style: Style, box: Box, lines: int | None = None) -> tuple[Node, float]:

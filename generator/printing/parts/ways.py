@@ -30,9 +30,9 @@ def ways(source: Source, persoon: Vertrouwenspersoon) -> tuple[Way, ...]:
     services: dict[Telefoonnummer, list[str]] = {}
     for number, key in ((contact.telefoon, "bel"), (contact.whatsapp, "app"), (contact.signal, "signal")):
         if number:
-            services.setdefault(number, []).append(zin(f"weg-{key}"))
+            services.setdefault(number, []).append(key)
     for number, words in services.items():
-        label = _joined(words, zin("weg-of"))
+        label = _label(source, words)
         about = zin("weg-beschrijving", weg=label, naam=persoon.naam)
         found.append(Way("nummer", label, number.tekst, number.link, about))
     if contact.email:
@@ -54,9 +54,10 @@ def on_poster(source: Source, persoon: Vertrouwenspersoon, most: int = 3) -> tup
     return (quick or found)[:most]
 
 
-def _joined(words: list[str], conjunction: str) -> str:
-    """Return ``Bel``, ``Bel of app`` or ``Bel, app of Signal``: the first as it is, others as in a sentence."""
-    first, *rest = words
-    others = [word if word == "Signal" else word[:1].lower() + word[1:] for word in rest]
-    names = [first, *others]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
+def _label(source: Source, services: list[str]) -> str:
+    """Return ``Bel``, ``Bel of app`` or ``Bel of app, ook via Signal``."""
+    words = [source.zin(f"weg-{key}") for key in services if key != "signal"]
+    if not words:
+        return source.zin("weg-signal")
+    label = f" {source.zin('weg-of')} ".join([words[0], *(word.lower() for word in words[1:])])
+    return f"{label}, {source.zin('weg-ook-signal')}" if "signal" in services else label

@@ -32,12 +32,14 @@ _WORDMARK: Final = 1.9
 class Words:
     """What a poster says besides names and numbers; ``vestiging`` is the site that it is for, if not for all.
 
-    ``foot`` is where its foot stands, in mm from the top: strips below it need room.
+    ``crowd`` makes the headline smaller where many faces need the room. ``foot`` is where its foot stands, in mm from
+    the top: strips below it need room.
     """
 
     kop: str
     oproep: str
     vestiging: str | None = None
+    crowd: float = 1.0
     foot: float = A4.height - FOOT
 
 
@@ -135,7 +137,9 @@ def rustig(source: Source, setter: Setter, words: Words) -> Frame:
     foot, foot_top = _foot(source, setter, words)
     brand = _brand(source, setter, words, ink.kop)
     top = TOP + _LOGO[1] + 9
-    head, y = _title(setter, words.kop, Style(56, "extrabold", 1.0, ink.kop, 34), Box(SIDE, top, 180, 90), 3)
+    head, y = _title(
+        setter, words.kop, Style(56 * words.crowd, "extrabold", 1.0, ink.kop, 32), Box(SIDE, top, 180, 90), 3
+    )
     call = setter.block(words.oproep, Style(20, leading=1.25, colour=BLACK, floor=14), 180)
     call_y = y + 6.5 * setter.shrink
     nodes = (head, Node("P", (call.at(SIDE, call_y),)), *brand)
@@ -160,7 +164,9 @@ def kleur(source: Source, setter: Setter, words: Words) -> Frame:
     side = Box(tag.x, found[1].y, tag.w, found[1].h) if tag and found else None
     marks += [*_name(source, setter, side, ink.op_kleur), *_place(setter, words, ink.op_kleur)]
     top = TOP + _LOGO[1] + 14
-    head, y = _title(setter, words.kop, Style(66, "extrabold", 0.98, ink.op_kleur, 36), Box(SIDE, top, 180, 110), 3)
+    head, y = _title(
+        setter, words.kop, Style(66 * words.crowd, "extrabold", 0.98, ink.op_kleur, 34), Box(SIDE, top, 180, 110), 3
+    )
     call = setter.block(words.oproep, Style(21, "bold", 1.25, ink.op_kleur, 14), 180)
     call_y = y + 7 * setter.shrink
     edge = call_y + call.height + 30 * setter.shrink
@@ -178,13 +184,15 @@ def gesprek(source: Source, setter: Setter, words: Words) -> Frame:
     brand = _brand(source, setter, words, ink.kop)
     top = TOP + _LOGO[1] + 6
     inside = Box(SIDE + 9, top + 11 * setter.shrink, 158, 100)
-    block = setter.block(words.kop, Style(58, "extrabold", 1.0, ink.kop, 32), inside.w, lines=3, balance=True)
+    block = setter.block(
+        words.kop, Style(58 * words.crowd, "extrabold", 1.0, ink.kop, 30), inside.w, lines=3, balance=True
+    )
     head, y = Node("H1", (block.at(inside.x, inside.y),)), inside.y + block.height
     question = Box(SIDE - 1, top, min(block.natural + 20, 172), y - top + 16 * setter.shrink)
-    call = setter.block(words.oproep, Style(22, "bold", 1.2, ink.op_kleur, 14), 120, balance=True)
+    call = setter.block(words.oproep, Style(22, "bold", 1.2, ink.op_kleur, 14), 132, balance=True)
     call = replace(call, width=call.natural)
     answer_top = question.bottom - 7 * setter.shrink
-    width = min(call.natural + 18, 140)
+    width = call.natural + 18
     answer = Box(195 - width + 1, answer_top, width, call.height + 13 * setter.shrink)
     call_text = call.at(answer.x + 9, answer.y + 6.5 * setter.shrink)
     asked = balloon(question, 11, tail="links")

@@ -15,13 +15,17 @@ from generator.printing.layout.elements import Node, Page
 from generator.printing.layout.geometry import A3, Box
 from generator.printing.layout.typography import Setter, Style
 from generator.printing.parts.inks import BLACK, GREY
-from generator.printing.parts.pieces import Pile, contact_qr, face, role_words
+from generator.printing.parts.pieces import Pile, contact_qr, face, level, role_words
 from generator.printing.parts.source import Made, Source, make
 from generator.printing.parts.ways import Way, on_poster
 from generator.printing.posters.designs import DESIGNS, Frame, Words, page
 
 #: As many faces as still speak from three metres.
 MOST: Final = 6
+
+#: With more faces than this the headline gives them room.
+_FEW: Final = 4
+_CROWD: Final = 0.8
 
 _Person = Vertrouwenspersoon
 _Composition = Callable[[Source, Setter, Frame, Sequence[_Person]], tuple[Node, ...]]
@@ -30,7 +34,7 @@ _Composition = Callable[[Source, Setter, Frame, Sequence[_Person]], tuple[Node, 
 def poster(source: Source, setter: Setter, personen: Sequence[_Person], vestiging: str | None = None) -> Page:
     """Return the poster of one to six advisors, in the design that the kit chose."""
     key = "poster-oproep" if len(personen) > 1 else "poster-oproep-een"
-    words = Words(source.zin("poster-kop"), source.zin(key), vestiging)
+    words = Words(source.zin("poster-kop"), source.zin(key), vestiging, _CROWD if len(personen) > _FEW else 1.0)
     frame = DESIGNS[source.kit.organisatie.huisstijl.ontwerp](source, setter, words)
     compose = _COMPOSITIONS[len(personen)]
     return page(frame, compose(source, setter, frame, personen))
@@ -45,19 +49,41 @@ def spread(personen: Sequence[_Person], most: int = MOST) -> tuple[tuple[_Person
 
 
 def _one(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
-    """Show one portrait as large as the room allows, name and number below it, the code at its side."""
+    """Show one portrait as large as the room allows; the name and the code stand beside it, the number below."""
     (persoon,) = personen
     body, qr_side = frame.body, 36.0
-    pile = _pile(source, setter, persoon, _Sizes(body.w, 32, 40, 14))
-    side = min(body.w - qr_side - 9, body.h - pile.height - 7 * setter.shrink)
-    pile.need(side, 70)
-    portrait = face(source, persoon, Box(body.x, body.y, side, side), frame.face, frame.ring)
-    column = Box(body.x + side + 9, body.y, qr_side, side)
-    label = setter.block(source.zin("code-contact"), Style(10.5, colour=GREY, floor=8), column.w)
+    low = _rest_of_one(source, setter, persoon, body.w)
+    side = min(112.0, body.h - low.height - 8 * setter.shrink)
+    low.need(side, 64)
+    column = Box(body.x, body.y, body.w - side - 9, side)
+    who = Pile(setter, column.w)
+    who.add(persoon.naam, Style(30, "bold", 1.08, source.inks.kop, 12), "H2", lines=6)
+    who.add(role_words(source, persoon), Style(14, colour=GREY, floor=9.5), gap=2.5)
+    label = setter.block(source.zin("code-contact"), Style(11, colour=GREY, floor=8), column.w)
+    # In a ring the upper part of the portrait stands on the field of colour, and letters would too.
+    top = column.y + (24 * setter.shrink if frame.ring else 0)
     code_top = column.bottom - label.height - 2 - qr_side
+    who.need(code_top - top - 5, who.height)
+    portrait = face(source, persoon, Box(body.right - side, body.y, side, side), frame.face, frame.ring)
     code = contact_qr(source, persoon, Box(column.x, code_top, qr_side, qr_side))
     label_node = Node("P", (label.at(column.x, column.bottom - label.height),))
-    return (portrait, *pile.at(body.x, body.y + side + 7 * setter.shrink), code, label_node)
+    return (portrait, *who.at(column.x, top), *low.at(body.x, column.bottom + 8 * setter.shrink), code, label_node)
+
+
+def _rest_of_one(source: Source, setter: Setter, persoon: _Person, width: float) -> Pile:
+    """Return the number, as large as a headline, and below it mail and hours."""
+    pile = Pile(setter, width)
+    way, *others = on_poster(source, persoon)
+    number = way.soort == "nummer"
+    style = Style(50 if number else 20, "bold", 1.12, BLACK, 14)
+    pile.add(way.label, Style(14, colour=GREY, floor=9.5))
+    pile.add(way.tekst, style, gap=2.5, link=way.link, about=way.about, lines=1 if number else None)
+    small = Style(13, colour=BLACK, floor=9)
+    for other in others:
+        _other(pile, other, small)
+    if persoon.bereikbaar:
+        pile.add(persoon.bereikbaar, small.in_(GREY), gap=2.2)
+    return pile
 
 
 def _two(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
@@ -68,11 +94,12 @@ def _two(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Perso
     rests = [
         _rest(source, setter, persoon, Style(11.5, colour=BLACK, floor=9), 85 - qr_side - 4) for persoon in personen
     ]
+    level(tops)
     low = max(qr_side, *(rest.height for rest in rests))
     high = max(pile.height for pile in tops)
     gap = 6 * setter.shrink
     side = min(cells[0].w, frame.body.h - high - low - gap - 3)
-    _tallest(tops + rests).need(side, 52)
+    _tallest(tops + rests).need(side, 62)
     nodes = []
     for persoon, cell, top, rest in zip(personen, cells, tops, rests, strict=True):
         portrait = face(source, persoon, Box(cell.x, cell.y, side, side), frame.face, frame.ring)
@@ -91,6 +118,7 @@ def _three(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Per
     cells = frame.body.columns(3, 8)
     qr_side, gap = 28.0, 5.5 * setter.shrink
     piles = [_pile(source, setter, persoon, _Sizes(cells[0].w, 20, 21, 11)) for persoon in personen]
+    level(piles)
     high = max(pile.height for pile in piles)
     side = min(cells[0].w, frame.body.h - high - gap - qr_side - 3)
     _tallest(piles).need(side, 38)
@@ -105,28 +133,52 @@ def _three(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Per
     return tuple(nodes)
 
 
-def _grid(columns: int, gutter: float, sizes: _Sizes, least: float) -> _Composition:
-    """Set two rows of cells, the code beside each face."""
+def _four(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
+    """Set two rows of two, the code beside each face."""
+    cells = tuple(frame.body.grid(2, 2, 9))
+    piles = [_pile(source, setter, persoon, _Sizes(cells[0].w, 22, 25, 11), 2, hours=True) for persoon in personen]
+    qr_side, between, gap = 30.0, 5.0, 4.5 * setter.shrink
+    side = _row_side(piles, 2, cells[0], min(cells[0].w - qr_side - between, 60.0), gap, 34)
+    nodes = []
+    for persoon, cell, pile in zip(personen, cells, piles, strict=True):
+        portrait = face(source, persoon, Box(cell.x, cell.y, side, side), frame.face, frame.ring)
+        beside = Box(cell.x + side + between, cell.y + side - qr_side, qr_side, qr_side)
+        room = cell.right - beside.right - 2
+        label = setter.block(source.zin("code-contact"), Style(9.5, colour=GREY, floor=8), room)
+        note = Node("P", (label.at(beside.right + 2, beside.bottom - label.height - 2),))
+        code = contact_qr(source, persoon, beside)
+        nodes.append(Node("Div", (portrait, *pile.at(cell.x, cell.y + side + gap), code, note)))
+    return tuple(nodes)
 
-    def compose(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
-        cells = tuple(frame.body.grid(columns, 2, gutter))
-        own = replace(sizes, width=cells[0].w)
-        piles = [_pile(source, setter, persoon, own, ways=2, hours=columns == 2) for persoon in personen]
-        qr_side, gap = (30.0, 4.5 * setter.shrink) if columns == 2 else (26.0, 3.5 * setter.shrink)
-        between = 5.0 if columns == 2 else 1.5
-        high = max(pile.height for pile in piles)
-        side = min(cells[0].w - qr_side - between, cells[0].h - high - gap)
-        _tallest(piles).need(side, least)
-        side = max(side, least)
-        nodes = []
-        for persoon, cell, pile in zip(personen, cells, piles, strict=False):
-            portrait = face(source, persoon, Box(cell.x, cell.y, side, side), frame.face, frame.ring)
-            beside = Box(cell.x + side + between, cell.y + max(side - qr_side, 0), qr_side, qr_side)
-            top = cell.y + max(side, qr_side) + gap
-            nodes.append(Node("Div", (portrait, *pile.at(cell.x, top), contact_qr(source, persoon, beside))))
-        return tuple(nodes)
 
-    return compose
+def _six(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
+    """Set two rows of three: faces and numbers alone. Six codes would be all that is seen from three metres.
+
+    The codes stand on each one's own poster, on the strips and on the cards.
+    """
+    cells = tuple(frame.body.grid(3, 2, 6))
+    piles = [_pile(source, setter, persoon, _Sizes(cells[0].w, 20, 21, 10.5), 1, hours=False) for persoon in personen]
+    gap = 4 * setter.shrink
+    side = _row_side(piles, 3, cells[0], cells[0].w, gap, 33)
+    return tuple(
+        Node(
+            "Div",
+            (
+                face(source, persoon, Box(cell.x, cell.y, side, side), frame.face, frame.ring),
+                *pile.at(cell.x, cell.y + side + gap),
+            ),
+        )
+        for persoon, cell, pile in zip(personen, cells, piles, strict=False)
+    )
+
+
+def _row_side(piles: Sequence[Pile], columns: int, cell: Box, most: float, gap: float, least: float) -> float:
+    """Level each row of piles and return the side of all portraits: what the tallest text leaves of a cell."""
+    for start in range(0, len(piles), columns):
+        level(piles[start : start + columns])
+    side = min(most, cell.h - max(pile.height for pile in piles) - gap)
+    _tallest(piles).need(side, least)
+    return max(side, least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +203,7 @@ def _pile(
     number = way.soort == "nummer"
     large = Style(sizes.nummer if number else min(sizes.nummer, 16.0), "bold", 1.12, BLACK, 11)
     pile.add(way.label, small.in_(GREY), gap=4)
-    pile.add(way.tekst, large, gap=1.5, link=way.link, about=way.about, lines=1 if number else None)
+    pile.add(way.tekst, large, gap=2, link=way.link, about=way.about, lines=1 if number else None)
     for other in rest:
         _other(pile, other, small)
     if persoon.bereikbaar and (hours or (hours is None and ways > 1)):
@@ -183,9 +235,9 @@ _COMPOSITIONS: Final[Mapping[int, _Composition]] = MappingProxyType(
         1: _one,
         2: _two,
         3: _three,
-        4: _grid(2, 9, _Sizes(0, 22, 25, 11), 34),
-        5: _grid(3, 6, _Sizes(0, 18, 20.5, 10.5), 26),
-        6: _grid(3, 6, _Sizes(0, 18, 20.5, 10.5), 26),
+        4: _four,
+        5: _six,
+        6: _six,
     }
 )
 
