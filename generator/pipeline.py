@@ -21,7 +21,7 @@ from generator.printing.parts.source import Source
 from generator.printing.render import Printed, lay_out, look_over, print_out
 from generator.resources import Resources
 from generator.site.engines import EngineName, build_stage
-from generator.site.manifest import manifest
+from generator.site.manifest import made_files, manifest
 from generator.site.publish import swap_in
 from generator.site.stage import stage
 from generator.site.verify import verify
@@ -179,8 +179,6 @@ def _keep_other_part(job: Job, target: Path, finished: Path) -> None:
         shutil.copytree(target / other, finished / other)
 
 
-#: All that a build leaves in a kit's folder; a build replaces the whole folder, so nothing else may stand there.
-_OURS: Final = frozenset({"site", "print", "kit.json"})
 #: What file managers leave behind by themselves.
 _LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
@@ -191,7 +189,8 @@ def _refuse_foreign(target: Path) -> None:
         return
     if target.is_symlink() or not target.is_dir():
         raise UsageError(f"{target} is geen gewone map. Haal het weg, of kies met --output een andere map.")
-    foreign = sorted({path.name for path in target.iterdir()} - _OURS - _LITTER)
+    present = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.name not in _LITTER}
+    foreign = sorted(present - made_files(target))
     if foreign:
         raise UsageError(
             f"In de map {target} staat iets dat vertrouwenskit niet heeft gemaakt: {', '.join(foreign[:5])}. "

@@ -46,6 +46,36 @@ def test_somebody_s_own_file_in_the_output_is_not_removed(tmp_path: Path, resour
     assert notes.read_text(encoding="utf-8") == "bewaren"
 
 
+@pytest.mark.parametrize(
+    "place", ["notities.txt", "print/notities.txt", "site/assets/notities.txt", "eigen/notities.txt"]
+)
+def test_somebody_s_own_file_is_seen_wherever_it_stands(tmp_path: Path, resources: Resources, place: str) -> None:
+    job = a_job(tmp_path, resources)
+    notes = build_kit(job).folder / place
+    notes.parent.mkdir(exist_ok=True)
+    notes.write_text("bewaren", encoding="utf-8")
+    for part in (None, *get_args(Part)):
+        with pytest.raises(UsageError, match=r"notities\.txt|eigen"):
+            build_kit(replace(job, only=part))
+    assert notes.read_text(encoding="utf-8") == "bewaren"
+
+
+def test_a_folder_that_no_build_describes_is_left_alone(tmp_path: Path, resources: Resources) -> None:
+    job = a_job(tmp_path, resources)
+    own = job.output / SLUG / "print" / "poster.pdf"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"%PDF-1.4")
+    with pytest.raises(UsageError, match="poster"):
+        build_kit(job)
+    assert own.read_bytes() == b"%PDF-1.4"
+
+
+def test_what_a_file_manager_left_behind_stops_nothing(tmp_path: Path, resources: Resources) -> None:
+    job = a_job(tmp_path, resources)
+    (build_kit(job).folder / "print" / ".DS_Store").write_bytes(b"")
+    assert build_kit(job).pages == 17
+
+
 def test_an_invalid_kit_leaves_the_last_good_site(tmp_path: Path, resources: Resources) -> None:
     job = a_job(tmp_path, resources)
     page = build_kit(job).folder / "site" / "index.html"

@@ -60,6 +60,8 @@ def contact_code(persoon: Vertrouwenspersoon, organisatie: Organisatie, *, brief
         ways.append(f"EMAIL:{_text(contact.email)}")
     if not ways and contact.afspraak:
         ways.append(f"URL:{contact.afspraak}")
+    if not ways and contact.post:
+        ways.append(f"ADR:;;{_text(' '.join(contact.post.split()))};;;;")
     if brief:
         lines += ways[:1]
     else:

@@ -72,32 +72,35 @@ def _lengths(made: tuple[Made, ...], scalars: _Scalars, loaded: LoadedKit) -> It
     """Find the value behind each text that does not fit; the longest one that the text holds."""
     sheets: dict[KeyPath, list[str]] = {}
     marks: dict[KeyPath, Scalar] = {}
-    rest: dict[str, str] = {}
     for sheet in made:
-        for excess in sheet.too_long:
-            behind = _behind(excess, scalars)
-            if behind is None:
-                rest.setdefault(sheet.bestand, excess.text)
-                continue
-            path, scalar = behind
-            sheets.setdefault(path, []).append(sheet.bestand)
-            marks[path] = scalar
+        behind = [found for excess in sheet.too_long if (found := _behind(excess, scalars))]
+        longest = max((len(scalar.text) for _, scalar in behind), default=0)
+        for path, scalar in behind:
+            # A short value is not why: it only stands on the same sheet as one that is too long.
+            if 2 * len(scalar.text) > longest:
+                sheets.setdefault(path, []).append(sheet.bestand)
+                marks[path] = scalar
+        if sheet.too_long and not behind:
+            text = shorten(sheet.too_long[0].text)
+            message = f"Op {sheet.bestand} is te weinig plek, bij '{text}'."
+            yield finding("VK080", loaded.tree.mark, message, "Maak namen en teksten korter, of gebruik: --only site.")
     for path, files in sheets.items():
         length = len(one_line(marks[path].text))
         named = ", ".join(dict.fromkeys(files))
         message = f"Deze tekst is te lang voor papier: {length} tekens. Hij past niet op {named}."
         advice = "Maak de tekst korter, of maak alleen de site met: --only site."
         yield finding("VK080", marks[path].mark, message, advice, path)
-    if rest and not sheets:
-        bestand, text = next(iter(rest.items()))
-        message = f"Op {bestand} is te weinig plek, bij '{shorten(text)}'."
-        yield finding("VK080", loaded.tree.mark, message, "Maak namen en teksten korter, of gebruik: --only site.")
 
 
 def _behind(excess: TooLong, scalars: _Scalars) -> tuple[KeyPath, Scalar] | None:
     text = one_line(excess.text)
-    held = [(path, scalar) for path, scalar in scalars if len(scalar.text) >= _SHORT and one_line(scalar.text) in text]
+    held = [(path, scalar) for path, scalar in scalars if len(scalar.text) >= _SHORT and _is_in(scalar.text, text)]
     return max(held, key=lambda pair: len(pair[1].text), default=None)
+
+
+def _is_in(value: str, text: str) -> bool:
+    """Tell whether a sheet's text holds a value of the kit; an address is shown without its beginning."""
+    return one_line(value).removeprefix("https://").removesuffix("/") in text
 
 
 def _photos(source: Source, loaded: LoadedKit) -> Iterator[Finding]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2
@@ -43,15 +42,8 @@ class LaidOut:
 
 
 def lay_out(source: Source) -> tuple[LaidOut, ...]:
-    """Return every printable of the catalogue, each under a file name of its own."""
-    found: list[LaidOut] = []
-    taken: set[str] = set()
-    for row in CATALOG:
-        for made in row.make(source):
-            own = replace(made, bestand=_free(made.bestand, taken))
-            taken.add(own.bestand)
-            found.append(LaidOut(row, own))
-    return tuple(found)
+    """Return every printable of the catalogue."""
+    return tuple(LaidOut(row, made) for row in CATALOG for made in row.make(source))
 
 
 def look_over(laid_out: tuple[LaidOut, ...], source: Source, loaded: LoadedKit) -> tuple[Finding, ...]:
@@ -67,16 +59,6 @@ def print_out(laid_out: tuple[LaidOut, ...], source: Source, *, press: bool = Fa
         data = draw(document, source.fonts, press=True) if press else plain
         picture, sides = _picture(plain)
         yield Printed(item.row, item.made.bestand, item.made.titel, len(document.pages), data, picture, sides)
-
-
-def _free(bestand: str, taken: set[str]) -> str:
-    """Return a name that no other file has: a site may be called as an advisor is."""
-    stem = PurePosixPath(bestand).stem
-    number = 1
-    while bestand in taken:
-        number += 1
-        bestand = f"{stem}-{number}.pdf"
-    return bestand
 
 
 def _picture(data: bytes) -> tuple[bytes, tuple[int, int]]:

@@ -100,7 +100,7 @@ def test_both_forms_have_the_same_texts_with_the_same_places() -> None:
 def test_every_text_that_a_printable_asks_for_exists_and_gets_its_places() -> None:
     found = drukwerk("je")
     calls = re.compile(r"\bzin\(\s*\"([a-z-]+)\"((?:[^()]|\([^()]*\))*)\)")
-    asked = [call for path in PRINTING.glob("*.py") for call in calls.findall(path.read_text(encoding="utf-8"))]
+    asked = [call for path in PRINTING.rglob("*.py") for call in calls.findall(path.read_text(encoding="utf-8"))]
     assert len(asked) > 25
     for key, given in asked:
         assert key in found.zinnen, key
@@ -108,7 +108,7 @@ def test_every_text_that_a_printable_asks_for_exists_and_gets_its_places() -> No
 
 
 def test_no_text_is_left_that_no_printable_asks_for() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in PRINTING.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in PRINTING.rglob("*.py"))
     literal = set(re.findall(r"[\"']([a-z]+(?:-[a-z]+)*)[\"']", code))
     begun = tuple(set(re.findall(r"f\"([a-z-]+-)\{", code)))
     found = drukwerk("je")

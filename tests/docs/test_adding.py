@@ -10,27 +10,20 @@ from typing import Any, Final
 import page
 import pytest
 
-from generator.library import content_version, load_library
-from generator.pipeline import read_kit
 from generator.printing.catalog import Printable
-from generator.printing.layout.fonts import Fonts
 from generator.printing.parts.source import Source
 from generator.printing.pdf.drawing import draw
-from generator.resources import Resources
-from generator.wegwijzer import resolve
 from tests.builders import een_kit
 from tests.docs import markdown
+from tests.printing.kits import AWKWARD, awkward, gedrukt
 
 RECIPE: Final = markdown.read(Path(__file__).resolve().parents[2] / "docs" / "adding-a-printable.md")
 
 
-@pytest.fixture
-def source(tmp_path: Path, resources: Resources) -> Source:
-    kit = read_kit(een_kit(tmp_path), tmp_path, resources).kit
-    assert kit is not None
-    library = load_library(resources.content, "je")
-    fonts = Fonts(resources.theme / "print" / "fonts")
-    return Source(kit, resolve(kit, library), library, fonts, content_version(resources.content))
+@pytest.fixture(params=["een", *AWKWARD])
+def source(request: pytest.FixtureRequest, tmp_path: Path) -> Source:
+    folder = een_kit(tmp_path) if request.param == "een" else awkward(request.param, tmp_path)
+    return gedrukt(folder, tmp_path).source
 
 
 def test_the_module_and_the_row_of_the_recipe_make_a_good_pdf(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:

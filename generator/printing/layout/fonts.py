@@ -114,9 +114,15 @@ class Fonts:
         return _width(self, text, weight)
 
     def missing(self, text: str, weight: Weight = "regular") -> tuple[str, ...]:
-        """Return the letters that neither the family nor the fallback can draw, each once."""
-        fallback_needed = [letter for letter in dict.fromkeys(drawn(text)) if not self.face(weight).has(letter)]
-        return tuple(letter for letter in fallback_needed if not self.fallback(weight).has(letter))
+        """Return the letters that neither the family nor the fallback can draw, each once.
+
+        A mark that makes no letter with the one before it would be drawn over it.
+        """
+        letters = dict.fromkeys(drawn(text))
+        return tuple(letter for letter in letters if unicodedata.combining(letter) or not self._draws(letter, weight))
+
+    def _draws(self, letter: str, weight: Weight) -> bool:
+        return self.face(weight).has(letter) or self.fallback(weight).has(letter)
 
 
 def drawn(text: str) -> str:

@@ -9,7 +9,8 @@ from typing import Final
 
 from generator.kit.model import Kit, Vertrouwenspersoon
 from generator.library import Drukwerk, Library
-from generator.printing.layout.elements import Document, Page, Text, placed
+from generator.printing.layout.clashes import misplaced
+from generator.printing.layout.elements import Document, Page
 from generator.printing.layout.fonts import Fonts
 from generator.printing.layout.geometry import Sheet
 from generator.printing.layout.scaling import enlarged
@@ -93,14 +94,7 @@ def fitted(fonts: Fonts, compose: Callable[[Setter], Page]) -> tuple[Page, tuple
         setter = Setter(fonts, shrink)
         page = compose(setter)
         if not setter.too_long:
-            setter.too_long += _misplaced(page)
+            setter.too_long += [TooLong(text.text, text.size) for text in misplaced(page)]
         if not setter.too_long:
             return page, ()
     return page, tuple(setter.too_long)
-
-
-def _misplaced(page: Page) -> Iterable[TooLong]:
-    """Find texts that leave the sheet."""
-    for leaf in placed(page):
-        if isinstance(leaf.item, Text) and not page.sheet.box.holds(leaf.box, 0.1):
-            yield TooLong(leaf.item.text, leaf.item.size)

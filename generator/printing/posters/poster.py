@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.kit.model import Vertrouwenspersoon
-from generator.kit.text import slugify
 from generator.printing.layout.elements import Node, Page
 from generator.printing.layout.geometry import A3, Box
 from generator.printing.layout.typography import Setter, Style
+from generator.printing.parts.filenames import site_file
 from generator.printing.parts.inks import BLACK, GREY
 from generator.printing.parts.pieces import Pile, contact_qr, face, level, role_words
 from generator.printing.parts.source import Made, Source, make
@@ -257,12 +257,12 @@ def site_posters(source: Source) -> Iterator[Made]:
     """Yield a poster for each site, if there are several."""
     for vestiging, personen in sites(source):
         titel = f"Poster voor {vestiging}"
-        yield make(source, site_file(vestiging), titel, _composers(source, personen, vestiging))
+        yield make(source, site_file(source, vestiging), titel, _composers(source, personen, vestiging))
 
 
 def sites(source: Source) -> Iterator[tuple[str, tuple[_Person, ...]]]:
     """Yield each of several sites with those who work there, and those who work everywhere."""
-    found = source.kit.organisatie.vestigingen
+    found = tuple(dict.fromkeys(source.kit.organisatie.vestigingen))
     for vestiging in found if len(found) > 1 else ():
         personen = tuple(
             persoon
@@ -271,11 +271,6 @@ def sites(source: Source) -> Iterator[tuple[str, tuple[_Person, ...]]]:
         )
         if personen:
             yield vestiging, personen
-
-
-def site_file(vestiging: str) -> str:
-    """Return the name of a site's poster."""
-    return f"poster-{slugify(vestiging)}-a4.pdf"
 
 
 def _composers(
