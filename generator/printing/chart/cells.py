@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from generator.printing.chart.rows import Entry, first_entry, next_entries, outside_entries
+from generator.printing.chart.rows import Entry, first_entries, next_entries, outside_entries
 from generator.printing.layout.typography import Block, Setter, Style
-from generator.printing.parts.inks import BLACK, GREY
+from generator.printing.parts.inks import BLACK
 from generator.printing.parts.source import Source
 from generator.wegwijzer import Rij
 
@@ -95,7 +95,7 @@ class Cells:
     def row(self, rij: Rij) -> Row:
         """Return a situation with its contacts."""
         look, source = self.look, self.source
-        first = tuple(self._first(first_entry(source, rij.eerst, self.refer, danger=rij.gevaar), danger=rij.gevaar))
+        first = tuple(self._first(rij))
         cells = (
             (Piece(self._set(rij.titel, look.title, self.widths[0])),),
             first,
@@ -115,34 +115,71 @@ class Cells:
             self.odd.append(content)
         return block
 
-    def _first(self, entry: Entry, *, danger: bool) -> Iterator[Piece]:
-        """Set the bold contact, its number beside or below it, and a few words."""
+    def _first(self, rij: Rij) -> Iterator[Piece]:
+        """Set the bold contact, who that is, the number beside or below it, and a few words."""
+        entries = first_entries(self.source, rij.eerst, self.refer, danger=rij.gevaar)
+        if len(entries) == 2:
+            pair = tuple(self._pair(entries))
+            if pair:
+                yield from pair
+                return
+            self.odd.append(entries[0].naam)
+            entries = first_entries(self.source, rij.eerst, self.refer, pair=False)
+        yield from self._one(entries[0], danger=rij.gevaar)
+
+    def _one(self, entry: Entry, *, danger: bool) -> Iterator[Piece]:
         look, width = self.look, self.widths[1]
         number = is_number(entry)
-        apart = self._apart(entry) if number or not entry.waarde else None
-        name = self._set(entry.naam, look.first.in_(BLACK), width if apart is None else apart - _BETWEEN)
+        apart = self._apart(entry) if number else None
+        room = width if apart is None else apart - _BETWEEN
+        name = self._set(entry.naam, look.first.in_(BLACK), width if entry.wie else room)
         yield Piece(name)
-        bottom = name.height
+        bottom, level = name.height, name.first_baseline
+        if entry.wie:
+            who = self._set(entry.wie, self._who, room)
+            yield Piece(who, 0, bottom + self._gap)
+            level = bottom + self._gap + who.first_baseline
+            bottom += self._gap + who.height
         for text, style, link in (
             (entry.waarde, (look.danger if danger else look.number).in_(BLACK) if number else look.text, entry.link),
-            (entry.noot, look.text.in_(GREY), None),
+            (entry.noot, look.text, None),
         ):
             if not text:
                 continue
             block = self._set(text, style, width - (apart or 0))
-            dy = bottom + self._gap if apart is None else name.first_baseline - block.first_baseline
+            dy = bottom + self._gap if apart is None else level - block.first_baseline
             yield Piece(block, apart or 0, dy, link, entry.about)
             apart, bottom = None, max(bottom, dy + block.height)
 
+    def _pair(self, entries: Sequence[Entry]) -> Iterator[Piece]:
+        """Set two advisors, each on a line: first name and number; nothing if that is too wide."""
+        numbers = [self.setter.block(entry.waarde, self.look.number.in_(BLACK), self.widths[1]) for entry in entries]
+        widest = max(self.reach if self.look.aside else 0, *(number.natural for number in numbers))
+        apart = self.widths[1] - widest
+        style = self.setter.sized(self.look.first)
+        if max(self.setter.width(entry.naam, style) for entry in entries) > apart - _BETWEEN * 0.6:
+            return
+        y = 0.0
+        for entry, number in zip(entries, numbers, strict=True):
+            name = self.setter.block(entry.naam, self.look.first.in_(BLACK), apart)
+            yield Piece(name, 0, y + number.first_baseline - name.first_baseline)
+            yield Piece(number, apart, y, entry.link, entry.about)
+            y += number.height + 2 * self._gap
+
+    @property
+    def _who(self) -> Style:
+        return replace(self.look.first.in_(BLACK), weight="regular")
+
     def _apart(self, entry: Entry) -> float | None:
         """Return where a number begins beside its name (mm), or None: the name may take two lines, not more."""
-        if not self.look.aside or not (entry.waarde or entry.noot):
+        if not self.look.aside:
             return None
         apart = self.widths[1] - self.reach
         trial = replace(self, setter=Setter(self.setter.fonts, self.setter.shrink), odd=[])
-        lines = trial._set(entry.naam, self.look.first, apart - _BETWEEN).lines if apart > _BETWEEN else ()
+        beside, style = (entry.wie, self._who) if entry.wie else (entry.naam, self.look.first)
+        lines = trial._set(beside, style, apart - _BETWEEN).lines if apart > _BETWEEN else ()
         if not lines or trial.odd or len(lines) > 2:
-            self.odd.append(entry.naam)
+            self.odd.append(beside)
             return None
         return apart
 
@@ -168,9 +205,9 @@ def reach(source: Source, setter: Setter, rijen: Iterable[Rij], look: Look) -> f
     """Return the width of the widest number to begin with (mm)."""
     widths = [_BETWEEN]
     for rij in rijen:
-        entry = first_entry(source, rij.eerst, "")
         style = setter.sized(look.danger if rij.gevaar else look.number)
-        widths.append(setter.width(entry.waarde, style) + 0.1 if is_number(entry) else 0)
+        numbers = [entry.waarde for entry in first_entries(source, rij.eerst, "") if is_number(entry)]
+        widths += [setter.width(number, style) + 0.1 for number in numbers]
     return max(widths)
 
 

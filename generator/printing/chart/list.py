@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.printing.chart.cells import is_number
 from generator.printing.chart.marks import shapes
-from generator.printing.chart.rows import Entry, first_entry, next_entries, outside_entries
+from generator.printing.chart.rows import Entry, first_entries, next_entries, outside_entries
 from generator.printing.layout.elements import Node, Shape, Text, filled, rectangle, rule
 from generator.printing.layout.flow import Laid, Piece
 from generator.printing.layout.geometry import Box
@@ -58,8 +58,9 @@ def _answered(source: Source, setter: Setter, rij: Rij, box: Box) -> tuple[tuple
     title = setter.block(rij.titel, SITUATION, box.w)
     y = box.y + title.height + 4
     words = source.library.woorden
-    entry = first_entry(source, rij.eerst, source.zin("infoblad-zie-begin"), danger=rij.gevaar)
-    lines: list[tuple[str, list[tuple[Block, Entry]]]] = [(words["eerst"], list(_first(setter, entry, box)))]
+    found = first_entries(source, rij.eerst, source.zin("infoblad-vooraan"), danger=rij.gevaar)
+    first = [line for entry in found for line in _first(setter, entry, box)]
+    lines: list[tuple[str, list[tuple[Block, Entry]]]] = [(words["eerst"], first)]
     for key, entries in (
         ("daarna", next_entries(source, rij.daarna)),
         ("buiten", outside_entries(source, rij.buiten)),
@@ -85,6 +86,8 @@ def _first(setter: Setter, entry: Entry, box: Box) -> Iterator[tuple[Block, Entr
     width = box.w - _LABELS
     plain = replace(entry, link=None)
     yield setter.block(entry.naam, FIRST, width), plain
+    if entry.wie:
+        yield setter.block(entry.wie, BODY, width), plain
     if entry.waarde:
         style = NUMBER if is_number(entry) else BODY
         yield setter.block(entry.waarde, style, width), entry
@@ -105,6 +108,8 @@ def _item(setter: Setter, label: str, blocks: list[tuple[Block, Entry]], box: Bo
     y += baseline - blocks[0][0].first_baseline
     texts: list[Node] = []
     for block, entry in blocks:
+        # Of two advisors it is clear which number is whose.
+        y += 2.5 if texts and block.style.weight == FIRST.weight and block.style.size == FIRST.size else 0
         text: Text = block.at(box.x + _LABELS, y, link=entry.link, about=entry.about)
         texts.append(Node("P", (text,)))
         y = text.box.bottom + 1.2

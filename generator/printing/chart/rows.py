@@ -1,44 +1,30 @@
-"""What the chart on paper says: which situations fit, and how each contact is written in its column."""
+"""How each contact of the chart is written in its column on paper, and what stands below the rows."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.kit.model import Vertrouwenspersoon
 from generator.kit.phone import Telefoonnummer
+from generator.printing.chart.selection import Chosen
 from generator.printing.parts.source import Source
 from generator.printing.parts.ways import on_poster
-from generator.wegwijzer import EIGEN_GROEP, Plek, Rij, RijenGroep
+from generator.wegwijzer import Plek
 
-#: As many situations, danger apart, as still read at a glance (domain.md section 7).
-MOST: Final = 12
 #: A longer name of an advisor, in characters, stands beside her face alone.
 _LONG: Final = 32
-#: These stay, however many situations a kit has of its own.
-_ALWAYS: Final = ("pesten", "seksuele-intimidatie", "discriminatie", "integriteit")
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The rows for one sheet of paper; ``whole`` is False where some stand on the site alone."""
-
-    gevaar: tuple[Rij, ...]
-    groepen: tuple[RijenGroep, ...]
-    whole: bool
-
-    @property
-    def rijen(self) -> tuple[Rij, ...]:
-        """Every row in the order of reading."""
-        return self.gevaar + tuple(rij for groep in self.groepen for rij in groep.rijen)
+#: As many characters of first names stand in a cell.
+_NAMED: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A contact as it is printed: its name, a few words about it, and what to dial, write or open."""
+    """A contact as it is printed: a role or name, who that is, a few words, and what to dial, write or open."""
 
     naam: str
+    wie: str = ""
     noot: str = ""
     waarde: str = ""
     link: str | None = None
@@ -50,41 +36,15 @@ class Entry:
         return " ".join(part for part in (self.naam, self.waarde) if part)
 
 
-def chosen(source: Source, most: int = MOST) -> Chosen:
-    """Return the rows for paper: all of danger, and of the others the organisation's own before shared ones."""
-    groepen = source.wegwijzer.groepen
-    candidates = [rij for groep in groepen for rij in groep.rijen if rij.op_papier]
-    kept = set(_best(source, candidates, most))
-    rows = [replace(groep, rijen=tuple(rij for rij in groep.rijen if rij.id in kept)) for groep in groepen]
-    shown = tuple(groep for groep in rows if groep.rijen)
-    return Chosen(source.wegwijzer.gevaar, shown, len(kept) == sum(len(groep.rijen) for groep in groepen))
-
-
-def _best(source: Source, candidates: list[Rij], most: int) -> list[str]:
-    """Return ids: what always stays, the kit's own rows and routes, and then each group in turn."""
-    own = [rij for rij in candidates if rij.groep == EIGEN_GROEP.id]
-    routed = [rij for rij in candidates if rij.id in source.kit.doorverwijzing]
-    first = [rij for rij in candidates if rij.id in _ALWAYS]
-    picked = list(dict.fromkeys((*first, *own, *routed)))[:most]
-    rest = [rij for rij in candidates if rij not in picked]
-    count = Counter(rij.groep for rij in picked)
-    while rest and len(picked) < most:
-        rij = min(rest, key=lambda row: count[row.groep])
-        rest.remove(rij)
-        picked.append(rij)
-        count[rij.groep] += 1
-    return [rij.id for rij in picked]
-
-
-def first_entry(source: Source, plek: Plek, refer: str, *, danger: bool = False) -> Entry:
-    """Return the contact to begin with; of several advisors ``refer`` says where their names stand.
+def first_entries(
+    source: Source, plek: Plek, where: str, *, danger: bool = False, pair: bool = True
+) -> tuple[Entry, ...]:
+    """Return the contact to begin with: of two advisors both if ``pair``, of more where on the sheet they stand.
 
     In danger a word about the number stands with it, such as that it is not for emergencies.
     """
-    if len(plek.personen) > 1:
-        return Entry(_begun(plek.naam), refer)
     if plek.personen:
-        return _advisor(source, plek, refer)
+        return _advisors(source, plek, where, pair=pair)
     alarm = source.zin("gevaar")
     noot = plek.opmerking.replace(alarm, "").strip() if danger and plek.id not in alarm else ""
     entry = _place(source, plek)
@@ -92,7 +52,10 @@ def first_entry(source: Source, plek: Plek, refer: str, *, danger: bool = False)
         # The number always stands by itself here: it is what the eye looks for.
         number = _number(plek.telefoon)
         entry = replace(entry, naam=entry.naam.removesuffix(f" {number}"), waarde=number)
-    return replace(entry, noot=noot)
+    if _listed(plek):
+        role, naam = _role_and_name(source, plek)
+        entry = replace(entry, naam=role, wie=naam)
+    return (replace(entry, noot=noot),)
 
 
 def next_entries(source: Source, places: Iterable[Plek]) -> tuple[Entry, ...]:
@@ -106,16 +69,44 @@ def outside_entries(source: Source, places: Iterable[Plek]) -> tuple[Entry, ...]
     return tuple(_place(source, plek) for plek in places)
 
 
+def rest_of(source: Source) -> Entry:
+    """Say where the situations are that have no room on paper; only an address that everybody can open is printed."""
+    organisatie = source.kit.organisatie
+    if not organisatie.site_url:
+        return Entry(source.zin("wegwijzer-rest"))
+    if not organisatie.site_openbaar:
+        return Entry(source.zin("wegwijzer-rest-intranet"))
+    shown = organisatie.site_url.removeprefix("https://").removeprefix("www.").removesuffix("/")
+    words = source.zin("wegwijzer-rest-adres", adres=shown)
+    return Entry(words, link=organisatie.site_url, about=source.zin("code-site-beschrijving"))
+
+
+def hard_words(source: Source, rows: Chosen) -> tuple[tuple[str, str], ...]:
+    """Return the words of the trade that stand in the rows, each with what it means."""
+    ids = {plek.id for rij in rows.rijen for plek in (rij.eerst, *rij.daarna)} | {rij.id for rij in rows.rijen}
+    names = {**source.library.woorden, "misstand": source.zin("wegwijzer-misstand")}
+    return tuple(
+        (names[key], source.zin(f"wegwijzer-woord-{key}"))
+        for key in ("klachtencommissie", "meldregeling", "misstand")
+        if key in ids
+    )
+
+
 def register(source: Source, rows: Chosen) -> tuple[Entry, ...]:
     """Return the organisation's own people who stand in the rows as a word alone, with name and number, each once."""
     found = {plek.id: plek for rij in rows.rijen for plek in rij.daarna if _listed(plek)}
     entries = []
     for plek in sorted(found.values(), key=lambda plek: _word(source, plek).lower()):
-        word, entry = _begun(_word(source, plek)), _place(source, plek)
-        naam = entry.naam.removesuffix(f", {_word(source, plek)}")
-        known = word.lower() in naam.lower()
-        entries.append(replace(entry, naam=naam if known else word, noot="" if known else naam))
+        role, naam = _role_and_name(source, plek)
+        entries.append(replace(_place(source, plek), naam=role, noot=naam))
     return tuple(entries)
+
+
+def _role_and_name(source: Source, plek: Plek) -> tuple[str, str]:
+    """Divide ``Wouter van Lingen, bedrijfsarts`` in role and name; a name that says its role stays whole."""
+    word, naam = _begun(_word(source, plek)), _begun(plek.naam)
+    naam = naam.removesuffix(f", {_word(source, plek)}")
+    return (naam, "") if word.lower() in naam.lower() else (word, naam)
 
 
 def _listed(plek: Plek) -> bool:
@@ -130,14 +121,51 @@ def _word(source: Source, plek: Plek) -> str:
     return roles.get(plek.id, plek.naam) if _listed(plek) else plek.naam
 
 
-def _advisor(source: Source, plek: Plek, refer: str) -> Entry:
-    """Return the only advisor there is with her number; a long name or address is not repeated in every row."""
-    (persoon,) = plek.personen
+def _advisors(source: Source, plek: Plek, where: str, *, pair: bool) -> tuple[Entry, ...]:
+    """Return one advisor or two with their numbers; of more, or without a number, where they stand."""
+    personen = plek.personen
+    entries = tuple(_advisor(source, persoon) for persoon in personen)
+    dialled = all(entry.waarde for entry in entries)
+    role = _begun(plek.naam if plek.naam != personen[0].naam else source.zin("wegwijzer-vertrouwenspersoon"))
+    if len(personen) == 1:
+        naam = personen[0].naam if len(personen[0].naam) <= _LONG else ""
+        return (replace(entries[0], naam=role, wie=naam, noot="" if dialled else _see(source, where)),)
+    names = [entry.naam for entry in entries]
+    if pair and len(personen) == 2 and dialled and len(set(names)) == 2:
+        return entries
+    return (Entry(role, noot=choice(source, personen, where)),)
+
+
+def choice(source: Source, personen: Sequence[Vertrouwenspersoon], where: str) -> str:
+    """Say in words whom to call of several advisors; ``where`` is where on the sheet they stand with their numbers.
+
+    Where not all do this work, those who do are named: nobody calls in vain.
+    """
+    dialled = all(_advisor(source, persoon).waarde for persoon in personen)
+    doe = source.zin("wegwijzer-bel" if dialled else "wegwijzer-kies")
+    if len(personen) == len(source.vertrouwenspersonen):
+        words = source.drukwerk.lijst("wegwijzer-aantallen")
+        at = len(personen) - 2
+        aantal = words[at] if at < len(words) else str(len(personen))
+        return source.zin("wegwijzer-een-van", doe=doe, aantal=aantal, waar=where)
+    *names, last = [persoon.voornaam for persoon in personen]
+    first_names = [persoon.voornaam for persoon in source.vertrouwenspersonen]
+    namen = f"{', '.join(names)} {source.zin('weg-of')} {last}"
+    if len(namen) <= _NAMED and len({*first_names}) == len(first_names):
+        return source.zin("wegwijzer-een-van-namen", doe=doe, namen=namen)
+    return source.zin("wegwijzer-wie-dit-doet", waar=where)
+
+
+def _see(source: Source, where: str) -> str:
+    return source.zin("wegwijzer-zie", waar=where)
+
+
+def _advisor(source: Source, persoon: Vertrouwenspersoon) -> Entry:
+    """Return an advisor by first name with her number, if she has one."""
     way = next(iter(on_poster(source, persoon, 1)), None)
     if way is None or way.soort != "nummer":
-        return Entry(_begun(plek.naam), refer)
-    naam = persoon.naam if len(persoon.naam) <= _LONG else _begun(plek.naam)
-    return Entry(naam, "", way.tekst.replace("-", "\u2011"), way.link, way.about)
+        return Entry(persoon.voornaam)
+    return Entry(persoon.voornaam, waarde=way.tekst.replace("-", "\u2011"), link=way.link, about=way.about)
 
 
 def _place(source: Source, plek: Plek) -> Entry:

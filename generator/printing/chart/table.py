@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.printing.chart.cells import Cells, Look, Piece, Row, reach
 from generator.printing.chart.marks import mark
-from generator.printing.chart.rows import Chosen
+from generator.printing.chart.selection import Chosen
 from generator.printing.layout.elements import Node, Shape, Tag, Text, filled, rectangle, rule
 from generator.printing.layout.geometry import Box
 from generator.printing.layout.typography import Align, Block, Setter
@@ -113,8 +113,9 @@ class _Table:
         body += rows
         frame = self._frame(y, bottom)
         y = bottom + self._after_danger
-        for titel, group in self._groups:
-            lines.append(self._line(y, self._source.inks.kop, 0.5))
+        for index, (titel, group) in enumerate(self._groups):
+            if index:
+                lines.append(self._line(y, self._source.inks.kop, 0.5))
             body.append(Node("TR", (self._label(titel, y),)))
             rows, y = self._placed_rows(group, y + self._label_height, extra, lines)
             body += rows

@@ -12,7 +12,7 @@ from generator.printing.layout.elements import Node, Outline, Shape, filled, rec
 from generator.printing.layout.geometry import Box
 from generator.printing.layout.typography import Block, Setter, Style
 from generator.printing.parts.inks import BLACK, GREY
-from generator.printing.parts.pieces import Stack, face, role_words
+from generator.printing.parts.pieces import Stack, face, field_words
 from generator.printing.parts.source import Source
 from generator.printing.parts.ways import Way, on_poster
 
@@ -93,7 +93,7 @@ def _who(
     portrait = face(source, persoon, Box(box.x, box.y, box.h, box.h), shape, ring)
     beside = Box(box.x + box.h + 4, box.y, box.w - box.h - 4, box.h)
     name = setter.block(persoon.naam, Style(15, "bold", 1.08, colour, 8.5), beside.w, lines=3)
-    role = setter.block(role_words(source, persoon), Style(8, leading=1.25, colour=quiet, floor=7), beside.w)
+    role = setter.block(_role(source, persoon), Style(8, leading=1.25, colour=quiet, floor=7), beside.w)
     gap = 1.6 * setter.shrink
     height = name.height + gap + role.height
     setter.need(persoon.naam, box.h, height, name.style)
@@ -101,6 +101,13 @@ def _who(
     stack.put(name, "H2")
     stack.put(role, gap=1.6)
     return (portrait, *stack.nodes)
+
+
+def _role(source: Source, persoon: _Person) -> str:
+    """Return that this is an advisor, and who; on a line of its own what the work is limited to."""
+    rest = persoon.functie if persoon.soort == "intern" else persoon.bureau
+    role = source.zin("kaartje-rol", rol=rest) if rest else source.zin(f"kaartje-rol-{persoon.soort}")
+    return "\n".join(filter(None, (role, field_words(source, persoon))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ def _how(source: Source, setter: Setter, persoon: _Person, width: float, size: f
         first = setter.block(way.tekst, Style(15, "bold", 1.05, colour, 9), width, lines=2)
     rows: list[tuple[Block, float, Way | None]] = [
         (setter.block(way.label, small, width), 0, None),
-        (first, 1.5 * setter.shrink, way),
+        (first, 2.5 * setter.shrink, way),
     ]
     for other in rest:
         label = f"{other.label} " if other.soort == "nummer" else ""

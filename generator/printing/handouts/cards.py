@@ -7,6 +7,7 @@ one advisor, large; its back names another, because a choice is worth more than 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -34,8 +35,12 @@ GRID: Final = Box(20, 13.5, 170, 270)
 SAFE: Final = 4.0
 #: How far colour runs on outside the outermost cuts (mm).
 BLEED: Final = 2.0
-_QR: Final = 31.0
-_LOGO: Final = (28.0, 9.0)
+_QR: Final = 29.0
+#: What stands above a code: its label (mm).
+_LABEL: Final = 3.2
+_LOGO: Final = (26.0, 5.0)
+#: Sizes of the text on a back (pt), the one that is liked best first.
+_SIZES: Final = (9.0, 8.75, 8.5, 8.25, 8.0)
 #: The white around a code, by which what stands above it is moved to stand in line (mm).
 _QUIET: Final = 2.0
 
@@ -69,16 +74,17 @@ def _fronts(source: Source, pieces: Sequence[_Person], setter: Setter) -> Page:
         made = front(source, setter, persoon, cell.inset(SAFE), titled=not nodes)
         under += made.under
         nodes.append(made.node if first else repeated(made.node))
-    under += grid_lines(GRID, COLUMNS, ROWS, ink.op_kleur if full else LINE)
+    # On a field of colour a line would stay behind as a sliver when a cut is half a millimetre off.
+    under += () if full else grid_lines(GRID, COLUMNS, ROWS, LINE)
     # Marks on the fronts alone: a printer never meets the other side exactly.
     under += cut_marks(GRID, COLUMNS, ROWS, BLEED + 0.5)
-    return Page(A4, (*nodes, *_margins(source, setter)), tuple(under))
+    return Page(A4, (*nodes, *_margins(source, setter, lines=not full)), tuple(under))
 
 
-def _margins(source: Source, setter: Setter) -> tuple[Node, ...]:
+def _margins(source: Source, setter: Setter, *, lines: bool) -> tuple[Node, ...]:
     """Return what to do with the sheet, above the cards, and the small print turned along their left side."""
     top = Box(GRID.x + 2, 8, GRID.w / 2 - 4, 3)
-    words = (source.zin("kaartje-afdrukken"), source.zin("kaartje-knippen"))
+    words = (source.zin("kaartje-afdrukken"), source.zin("kaartje-knippen" if lines else "kaartje-snijden"))
     told = tuple(
         Node("P", (setter.block(text, SMALL, top.w, lines=1).at(top.x + index * GRID.w / 2, top.y),))
         for index, text in enumerate(words)
@@ -88,53 +94,74 @@ def _margins(source: Source, setter: Setter) -> tuple[Node, ...]:
 
 
 def _backs(source: Source, pieces: Sequence[_Person], setter: Setter) -> Page:
+    size = _size(source, pieces, setter)
     nodes: list[Node] = []
     for persoon, cell, first in zip(pieces, back_cells(), firsts(pieces), strict=True):
-        told, own = _back(source, setter, persoon, cell.inset(SAFE))
+        told, own = _back(source, setter, persoon, cell.inset(SAFE), size)
         nodes.append(repeated(told) if nodes else told)
         nodes.append(own if first else repeated(own))
     small = small_print(source, setter, Box(0, 0, GRID.h, 3))
     return Page(A4, (*nodes, Node("Div", (small,), turn=Turn(9, GRID.bottom))))
 
 
-def _back(source: Source, setter: Setter, persoon: _Person, box: Box) -> tuple[Node, Node]:
-    """Return what every card says, and what belongs to one advisor."""
-    stack = Stack(setter, Box(box.x, box.y, box.w - _QR - 2, box.h))
-    stack.add(source.zin("kaartje-gesprek-kop"), Style(10.5, "bold", 1.1, source.inks.kop, 9), "H2", lines=1)
-    text = Style(8, leading=1.3, colour=BLACK, floor=7)
-    stack.add(source.zin("kaartje-gesprek"), text, gap=2)
-    stack.add(source.zin("kaartje-vertrouwelijk"), text, gap=1.7)
+def _size(source: Source, pieces: Sequence[_Person], setter: Setter) -> float:
+    """Return the largest size (pt) at which every back says all; what has no room at the smallest is left out."""
+    for size in _SIZES[:-1]:
+        trial = Setter(source.fonts, setter.shrink)
+        for persoon, cell in zip(pieces, back_cells(), strict=True):
+            _back(source, trial, persoon, cell.inset(SAFE), size, whole=True)
+        if not trial.too_long:
+            return size
+    return _SIZES[-1]
+
+
+def _back(
+    source: Source, setter: Setter, persoon: _Person, box: Box, size: float, *, whole: bool = False
+) -> tuple[Node, Node]:
+    """Return what every card says, and what belongs to one advisor; ``whole`` if nothing may be left out."""
+    text = Style(size, leading=1.25, colour=BLACK, floor=7)
+    wide = Stack(setter, replace(box, h=box.h - _QR - _LABEL))
+    wide.add(source.zin("kaartje-gesprek-kop"), Style(10.5, "bold", 1.1, source.inks.kop, 9), "H2", lines=1)
+    wide.add(source.zin("kaartje-gesprek"), text, gap=2.6)
+    stack = Stack(setter, Box(box.x, wide.y + 1.6, box.w - _QR - 1, box.bottom - wide.y - 1.6))
+    stack.add(source.zin("kaartje-vertrouwelijk"), text)
     stamp = setter.block(_stamp(source), Style(6.5, leading=1.25, colour=GREY, floor=6), stack.box.w)
     top = box.bottom - stamp.height
     setter.need(_stamp(source), top, stack.y + 1.5, stamp.style)
-    room = Box(box.x, stack.y + 2.4, stack.box.w, top - 1.6 - stack.y - 2.4)
+    room = Box(box.x, stack.y + 2.0, stack.box.w, top - 1.8 - stack.y - 2.0)
+    rest = _rest(source, setter, persoon, room, size, whole=whole)
     note = Node("P", (stamp.at(box.x, top),), decor=True)
-    own = (*_instead(source, setter, persoon, room), *_codes(source, setter, persoon, box), note)
-    return Node("Div", (*_brand(source, setter, box), *stack.nodes)), Node("Div", own)
+    own = (*rest, *_codes(source, setter, persoon, box), note)
+    return Node("Div", (*_brand(source, box), *wide.nodes, *stack.nodes)), Node("Div", own)
 
 
-def _instead(source: Source, setter: Setter, persoon: _Person, room: Box) -> tuple[Node, ...]:
-    """Return whom else to call; by the first name if the whole name has no room, and nothing if that has none."""
-    other = another(source, persoon)
-    if not other:
-        return _when(setter, persoon, room)
-    way = on_poster(source, other, 1)[0]
-    for naam in (other.naam, other.voornaam):
-        stack = Stack(Setter(setter.fonts, setter.shrink), room)
-        stack.add(source.zin("kaartje-ander"), Style(8, "bold", 1.2, source.inks.kop, 7))
-        content = (Span(f"{naam} "), Span(way.tekst, "bold"))
-        stack.add(content, Style(8, leading=1.25, colour=BLACK, floor=7), gap=1, link=way.link, about=way.about)
+def _rest(source: Source, setter: Setter, persoon: _Person, room: Box, size: float, *, whole: bool) -> tuple[Node, ...]:
+    """Return what goes into the room that is left: the first of several texts that fits, or nothing."""
+    for stack in _offers(source, setter, persoon, room, size):
         if not stack.setter.too_long:
             return tuple(stack.nodes)
+        if whole:
+            setter.too_long += stack.setter.too_long
     return ()
 
 
-def _when(setter: Setter, persoon: _Person, room: Box) -> tuple[Node, ...]:
-    """Return when the only advisor can be reached, if there is room for it."""
-    stack = Stack(Setter(setter.fonts, setter.shrink), room)
-    if persoon.bereikbaar:
-        stack.add(persoon.bereikbaar, Style(8, leading=1.25, colour=GREY, floor=7))
-    return () if stack.setter.too_long else tuple(stack.nodes)
+def _offers(source: Source, setter: Setter, persoon: _Person, room: Box, size: float) -> Iterator[Stack]:
+    """Yield whom else to call, by the whole name and by the first one; on the only advisor's card the hours."""
+    other = another(source, persoon)
+    style = Style(size, leading=1.25, colour=BLACK, floor=7)
+    if not other and persoon.bereikbaar:
+        stack = Stack(Setter(setter.fonts, setter.shrink), room)
+        stack.add(persoon.bereikbaar, style.in_(GREY))
+        yield stack
+    if not other:
+        return
+    for naam in (other.naam, other.voornaam):
+        way = on_poster(source, other, 1)[0]
+        stack = Stack(Setter(setter.fonts, setter.shrink), room)
+        stack.add(source.zin("kaartje-ander"), Style(size, "bold", 1.2, source.inks.kop, 7))
+        content = (Span(f"{naam}\n"), Span(way.tekst, "bold"))
+        stack.add(content, style, gap=0.8, link=way.link, about=way.about)
+        yield stack
 
 
 def _codes(source: Source, setter: Setter, persoon: _Person, box: Box) -> tuple[Node, ...]:
@@ -145,15 +172,11 @@ def _codes(source: Source, setter: Setter, persoon: _Person, box: Box) -> tuple[
     return contact_qr(source, persoon, place), Node("P", (label.at(place.x + _QUIET, top),))
 
 
-def _brand(source: Source, setter: Setter, box: Box) -> tuple[Node, ...]:
-    """Return the logo at the top right, or else the organisation's name."""
-    room = Box(box.right - _QR + _QUIET, box.y, _QR - _QUIET, box.h - _QR - 4.5)
-    found = logo(source, room.x, room.y, _LOGO[0], min(_LOGO[1], room.h))
-    if found:
-        return (found[0],)
-    stack = Stack(setter, room)
-    stack.add(source.kit.organisatie.roepnaam, Style(8, "bold", 1.15, source.inks.kop, 6))
-    return tuple(stack.nodes)
+def _brand(source: Source, box: Box) -> tuple[Node, ...]:
+    """Return the logo at the top right, beside the heading; the organisation's name is in the small print."""
+    found = logo(source, box.x, box.y, *_LOGO)
+    placed = logo(source, box.right - found[1].w, box.y, *_LOGO) if found else None
+    return (placed[0],) if placed else ()
 
 
 def another(source: Source, persoon: _Person) -> _Person | None:
@@ -168,6 +191,4 @@ def _stamp(source: Source) -> str:
     organisatie, checked = source.kit.organisatie, source.kit.gecontroleerd_op
     day = source.zin("gecontroleerd", datum=datum(checked)) if checked else source.zin("niet-gecontroleerd")
     version = source.zin("versie", versie=source.version).replace(" ", NBSP)
-    # Without a logo the name stands above the code.
-    named = f"{organisatie.roepnaam} · {version}" if organisatie.huisstijl.logo else version
-    return f"{day}\n{named}"
+    return f"{day}\n{organisatie.roepnaam} · {version}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
+from math import ceil
 from types import MappingProxyType
 from typing import Final
 
@@ -20,13 +21,18 @@ from generator.printing.catalog import CATALOG, Plek
 from generator.printing.layout.elements import Node, Page, Shape, filled, rectangle, rule
 from generator.printing.layout.geometry import A4, Box
 from generator.printing.layout.typography import Setter, Span, Style
+from generator.printing.parts.filenames import person_file, site_file
 from generator.printing.parts.inks import BLACK, GREY, LINE
 from generator.printing.parts.pieces import Stack, logo, small_print
 from generator.printing.parts.source import Made, Source, make
-from generator.printing.posters.poster import site_file, sites
+from generator.printing.posters.poster import sites
 
-#: Rows on one sheet that still leave room for a hand, rows left free included.
-_MOST: Final = 16
+#: Height of the rows on one sheet together (mm) that still leaves room for a hand, rows left free included.
+_MOST: Final = 164.0
+#: The least height of a row (mm), what each line of file names after the first adds to it, and letters on a line.
+_ROW: Final = 9.6
+_FILE: Final = 3.4
+_LETTERS: Final = 36
 #: Free rows at the end of each site's table.
 _FREE: Final = 2
 _SIDE: Final = 15.0
@@ -41,16 +47,15 @@ _FOR_ALL: Final = "poster-a4.pdf"
 
 @dataclass(frozen=True, slots=True)
 class PlanRegel:
-    """A poster of the plan and the places where it hangs, ``aantal`` on each; of one site, or of all if None.
+    """A poster of the plan, the files to choose from and the places where it hangs; of one site, or of all if None.
 
     ``vervangt`` is the file that it makes needless in those places.
     """
 
-    bestand: str
+    bestanden: tuple[str, ...]
     titel: str
     formaat: str
     plekken: tuple[str, ...]
-    aantal: int = 1
     vestiging: str | None = None
     vervangt: str | None = None
 
@@ -61,6 +66,12 @@ class _Row:
 
     plek: str
     regel: PlanRegel | None = None
+
+    @property
+    def least(self) -> float:
+        """The height that it needs (mm)."""
+        files = self.regel.bestanden if self.regel else ("",)
+        return _ROW + _FILE * (sum(max(ceil(len(file) / _LETTERS), 1) for file in files) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +101,34 @@ def plan(source: Source, regels: Sequence[PlanRegel]) -> Iterator[Made]:
 
 def _catalogued(source: Source) -> Iterator[PlanRegel]:
     """Yield the posters of the catalogue with the places that this organisation has."""
+    everywhere = next(row.plekken for row in CATALOG if row.bestand == _FOR_ALL)
     for row in CATALOG:
-        places = tuple(
-            source.zin(f"plek-{plek}")
-            for plek in row.plekken
-            if plek not in _ONLY or _ONLY[plek] == source.kit.organisatie.sector
-        )
+        places = _named(source, row.plekken)
         if "VESTIGING" in row.bestand:
+            # Where the poster of all would hang, a site hangs its own.
+            places = _named(source, tuple(dict.fromkeys((*row.plekken, *everywhere))))
             for vestiging, _ in sites(source):
                 titel = source.zin("plan-vestiging", vestiging=vestiging)
-                file = site_file(vestiging)
-                yield PlanRegel(file, titel, row.formaat, places, vestiging=vestiging, vervangt=_FOR_ALL)
+                files = (site_file(source, vestiging),)
+                yield PlanRegel(files, titel, row.formaat, places, vestiging=vestiging, vervangt=_FOR_ALL)
+        elif "NAAM" in row.bestand:
+            for site in source.kit.organisatie.vestigingen or (None,):
+                yield PlanRegel(_own_files(source, site), row.titel, row.formaat, places, vestiging=site)
         elif row.soort == "poster":
-            personen = source.vertrouwenspersonen
-            file = row.bestand.replace("NAAM", personen[0].id) if len(personen) == 1 else row.bestand
-            yield PlanRegel(file, row.titel, row.formaat, places)
+            yield PlanRegel((row.bestand,), row.titel, row.formaat, places)
+
+
+def _named(source: Source, plekken: Sequence[Plek]) -> tuple[str, ...]:
+    """Return what the places are called, without those that only another sector has."""
+    sector = source.kit.organisatie.sector
+    return tuple(source.zin(f"plek-{plek}") for plek in plekken if _ONLY.get(plek, sector) == sector)
+
+
+def _own_files(source: Source, site: str | None) -> tuple[str, ...]:
+    """Return the files of the posters of one advisor each that fit a site."""
+    personen = source.vertrouwenspersonen
+    here = [persoon for persoon in personen if not persoon.vestigingen or site in persoon.vestigingen]
+    return tuple(person_file(persoon) for persoon in here or personen)
 
 
 def look_again(checked: date) -> date:
@@ -115,14 +139,13 @@ def look_again(checked: date) -> date:
 
 
 def _sheets(vestiging: str | None, regels: Sequence[PlanRegel]) -> Iterator[_Sheet]:
-    """Divide the rows of a site over pages; the rows of one place stay together."""
+    """Divide the rows of a site over pages; the rows of one place stay together, free rows with the last."""
     pages: list[list[_Row]] = [[]]
-    for group in (*_places(vestiging, regels), [_Row("")] * _FREE):
-        for begin in range(0, len(group), _MOST):
-            part = group[begin : begin + _MOST]
-            if len(pages[-1]) + len(part) > _MOST:
-                pages.append([])
-            pages[-1] += part
+    *places, last = _places(vestiging, regels)
+    for group in (*places, [*last, *[_Row("")] * _FREE]):
+        if pages[-1] and sum(row.least for row in (*pages[-1], *group)) > _MOST:
+            pages.append([])
+        pages[-1] += group
     for index, rows in enumerate(pages):
         yield _Sheet(vestiging, index + 1, len(pages), tuple(rows))
 
@@ -130,9 +153,12 @@ def _sheets(vestiging: str | None, regels: Sequence[PlanRegel]) -> Iterator[_She
 def _places(vestiging: str | None, regels: Sequence[PlanRegel]) -> Iterator[list[_Row]]:
     """Yield the rows of each place on a site, in the order in which the posters first name the places."""
     here = [regel for regel in regels if regel.vestiging in (None, vestiging)]
-    needless = {(regel.vervangt, plek) for regel in here for plek in regel.plekken}
     for plek in dict.fromkeys(plek for regel in here for plek in regel.plekken):
-        yield [_Row(plek, regel) for regel in here if plek in regel.plekken and (regel.bestand, plek) not in needless]
+        yield [_Row(plek, regel) for regel in here if plek in regel.plekken and not _is_needless(regel, plek, here)]
+
+
+def _is_needless(regel: PlanRegel, plek: str, others: Sequence[PlanRegel]) -> bool:
+    return any(plek in other.plekken and (other.vervangt,) == regel.bestanden for other in others)
 
 
 def _page(source: Source, sheet: _Sheet, setter: Setter) -> Page:
@@ -164,10 +190,12 @@ def _head(source: Source, setter: Setter, sheet: _Sheet, inner: Box) -> tuple[tu
 def _foot(source: Source, setter: Setter, room: Box) -> tuple[tuple[Node, ...], float]:
     """Return when to look again, in a tinted box at the bottom of the room, and where it begins."""
     left, right = Box(room.x + 6, 0, 78, 0), Box(room.x + 95, 0, room.w - 101, 0)
-    advice = setter.block(_advice(source), Style(9.5, leading=1.35, colour=BLACK, floor=8.5), right.w)
+    style = Style(9.5, leading=1.35, colour=BLACK, floor=8.5)
+    advice = [setter.block(text, style, right.w) for text in _advice(source)]
+    second_y = advice[0].height + 3.4
     label = setter.block(source.zin("plan-opnieuw"), Style(12, "bold", 1.2, source.inks.kop, 10), left.w)
     by = setter.block(source.zin("plan-door"), Style(9.5, colour=BLACK, floor=8.5), 20)
-    height = max(advice.height, label.height + 25) + 11
+    height = max(second_y + advice[1].height, label.height + 25) + 11
     top = room.bottom - height
     first, second = top + 6 + label.height + 11, top + 6 + label.height + 23
     lines = (
@@ -177,35 +205,38 @@ def _foot(source: Source, setter: Setter, room: Box) -> tuple[tuple[Node, ...], 
     nodes = (
         Node("H2", (filled(Box(room.x, top, room.w, height), source.inks.tint, 2), label.at(left.x, top + 6))),
         Node("P", (*lines, by.at(left.x, second - by.first_baseline - 0.6))),
-        Node("P", (advice.at(right.x, top + 6),)),
+        Node("P", (advice[0].at(right.x, top + 6),)),
+        Node("P", (advice[1].at(right.x, top + 6 + second_y),)),
     )
     return nodes, top
 
 
-def _advice(source: Source) -> str:
+def _advice(source: Source) -> tuple[str, str]:
+    """Return when to look again, and what to do with an old poster."""
     checked = source.kit.gecontroleerd_op
     day = (source.zin("plan-uiterlijk", datum=datum(look_again(checked))),) if checked else ()
-    return "\n".join([*day, source.zin("plan-halfjaar"), source.zin("plan-oud")])
+    return " ".join([*day, source.zin("plan-halfjaar")]), source.zin("plan-oud")
 
 
 def _table(source: Source, setter: Setter, rows: Sequence[_Row], room: Box) -> tuple[Node, tuple[Shape, ...]]:
-    """Return the table and the lines below it; rows share the room as evenly as a hand likes."""
+    """Return the table and the lines below it; rows share the room that is left evenly."""
     lefts = [room.x + sum(_WIDTHS[:index]) for index in range(len(_WIDTHS))]
     head, y = _headings(source, setter, lefts, room.y)
-    height = min((room.bottom - y) / len(rows), 14.0)
-    setter.need(rows[0].plek, height, 9.5, Style(9))
+    spare = (room.bottom - y - sum(row.least for row in rows)) / len(rows)
+    setter.need(rows[0].plek, spare, 0, Style(9))
+    more = min(spare, 14.0 - _ROW)
     body: list[Node] = []
     under: list[Shape] = [rule(room.x, y, room.right, y, BLACK, 0.5)]
-    index = 0
+    index, end = 0, y
     for _, same in groupby(rows, key=lambda row: row.plek):
         group = tuple(same)
         for at, row in enumerate(group):
-            line = Box(room.x, y + index * height, room.w, height)
+            line = Box(room.x, end, room.w, row.least + more)
+            end = line.bottom
             body.append(_row(setter, row, line, lefts, len(group) if at == 0 else 0))
             begin = lefts[1] if at < len(group) - 1 or (not row.plek and index < len(rows) - 1) else room.x
             under.append(rule(begin, line.bottom, room.right, line.bottom, LINE if begin > room.x else GREY, 0.25))
             index += 1
-    end = y + index * height
     under += [rule(x - 2, y, x - 2, end, LINE, 0.2) for x in lefts[2:]]
     return Node("Table", (Node("THead", (head,)), Node("TBody", tuple(body)))), tuple(under)
 
@@ -237,10 +268,12 @@ def _poster(setter: Setter, regel: PlanRegel | None, line: Box, lefts: Sequence[
         return Node("TD", (tick,)), Node("TD", ())
     width = _WIDTHS[1] - 11
     title = (Span(regel.titel, "bold"), Span(f" {regel.formaat}"))
-    name = setter.block(title, Style(10, leading=1.2, colour=BLACK, floor=8.5), width, lines=2)
-    file = setter.block(regel.bestand, Style(8, leading=1.2, colour=GREY, floor=7), width, lines=2)
+    name = setter.block(title, Style(9.5, leading=1.2, colour=BLACK, floor=8.5), width, lines=2)
+    files = setter.block("\n".join(regel.bestanden), Style(8, leading=1.2, colour=GREY, floor=7), width)
     top = line.y + 2.9
-    setter.need(regel.titel, line.h - 1, 2.9 + name.height + 0.9 + file.height, name.style)
-    number = setter.block(f"{regel.aantal} ×", Style(10, colour=BLACK, floor=8.5), _WIDTHS[2] - 3, lines=1)
-    what = Node("TD", (tick, name.at(lefts[1] + 7, top), file.at(lefts[1] + 7, top + name.height + 0.9)))
-    return what, Node("TD", (number.at(lefts[2], top),))
+    setter.need(regel.titel, line.h - 0.6, 2.9 + name.height + 0.9 + files.height, name.style)
+    times = setter.block("×", Style(10, colour=BLACK, floor=8.5), 4, lines=1)
+    what = Node("TD", (tick, name.at(lefts[1] + 7, top), files.at(lefts[1] + 7, top + name.height + 0.9)))
+    foot = top + times.first_baseline + 0.6
+    write = rule(lefts[2], foot, lefts[2] + 7.5, foot, GREY, 0.3)
+    return what, Node("TD", (write, times.at(lefts[2] + 9, top)))

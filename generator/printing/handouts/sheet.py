@@ -8,20 +8,21 @@ from typing import Final
 
 from generator.printing.chart.cells import Look
 from generator.printing.chart.notes import Notes
-from generator.printing.chart.rows import chosen
+from generator.printing.chart.selection import chosen
 from generator.printing.chart.table import chart
-from generator.printing.layout.elements import Node, Page, Shape, Text, filled
-from generator.printing.layout.geometry import A4, BLEED, Box
+from generator.printing.handouts.sheet_head import chart_head, front_head
+from generator.printing.layout.elements import Node, Page, Shape, Text
+from generator.printing.layout.geometry import A4, Box
 from generator.printing.layout.typography import Setter, Style
-from generator.printing.parts.advisor_cards import Card, Sign, cards, headline, marked_list
+from generator.printing.parts.advisor_cards import Card, Sign, cards, marked_list
 from generator.printing.parts.inks import BLACK
-from generator.printing.parts.pieces import Stack, logo, plate, small_print
+from generator.printing.parts.pieces import Stack, plate, site_qr, small_print
 from generator.printing.parts.source import Made, Source, make
+from generator.printing.posters.designs import balloon
 
 _SIDE: Final = 13.0
 _TOP: Final = 13.0
 _FOOT: Final = 9.0
-_LOGO: Final = (36.0, 11.0)
 _BODY: Final = Style(11.5, "regular", 1.32, BLACK, 8.5)
 _SECTION: Final = Style(13.5, "bold", 1.15, BLACK, 10.5)
 LOOK: Final = Look(
@@ -49,7 +50,10 @@ LOOK: Final = Look(
 
 
 #: The most room that a part gets on top of its own (mm).
-_AIR: Final = 9.0
+_AIR: Final = 14.0
+#: The side of the code to the site (mm), and how much smaller a page gets for its sake.
+_CODE: Final = 26.0
+_SCALES: Final = (1.0, 0.96, 0.92, 0.88)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,47 +81,46 @@ def _front(source: Source, setter: Setter) -> Page:
     inner = A4.box.inset(_SIDE, _TOP, _SIDE, _FOOT)
     small = small_print(source, Setter(setter.fonts), inner)
     room = Box(inner.x, inner.y, inner.w, _top_of(small) - 6 - inner.y)
-    least = _front_parts(source, Setter(setter.fonts, setter.shrink), room, 0)[2]
-    spare = min(_AIR, max(0.0, (room.bottom - least) / 3))
-    nodes, under, _ = _front_parts(source, setter, room, spare)
-    return Page(A4, (*nodes, small), under)
+    code = _code(source, Setter(setter.fonts), room)
+    scale = _scale(source, setter, room) if code else None
+    own = Setter(setter.fonts, scale or setter.shrink)
+    least = _front_parts(source, Setter(own.fonts, own.shrink), room, 0)[2]
+    spare = room.bottom - least - (_CODE + 8 if scale else 0)
+    nodes, under, _ = _front_parts(source, own, room, min(_AIR, max(0.0, spare / 3)))
+    setter.too_long += own.too_long
+    return Page(A4, (*nodes, *(code if scale else ()), small), under)
+
+
+def _scale(source: Source, setter: Setter, room: Box) -> float | None:
+    """Return the largest size at which the code to the site has room below the answers; None if it has none."""
+    for scale in (each for each in _SCALES if each <= setter.shrink):
+        trial = Setter(setter.fonts, scale)
+        least = _front_parts(source, trial, room, 0)[2]
+        if not trial.too_long and room.bottom - least > _CODE + 8:
+            return scale
+    return None
+
+
+def _code(source: Source, setter: Setter, room: Box) -> tuple[Node, ...]:
+    """Return the code to the site and what it is for on the bottom of a box; nothing if not everybody can open it."""
+    # Its quiet zone stands in the margin: the squares line up with the text.
+    found = site_qr(source, Box(room.x - 2.5, room.bottom - _CODE, _CODE, _CODE))
+    if found is None:
+        return ()
+    words = setter.block(source.zin("wegwijzer-code"), Style(11.5, "bold", 1.3, BLACK, 9), 62)
+    return found, Node("P", (words.at(room.x + _CODE + 2.5, room.bottom - (_CODE + words.height) / 2),))
 
 
 def _front_parts(
     source: Source, setter: Setter, room: Box, air: float
 ) -> tuple[tuple[Node, ...], tuple[Shape, ...], float]:
     """Return head, faces and answers with ``air`` mm more between them than they need, and where they end."""
-    head, under, y = _head(source, setter, room)
+    head, under, y = front_head(source, setter, room)
     y += air
     faces, y = _faces(source, setter, Box(room.x, y, room.w, room.bottom - y))
     y += air
     sections, panel, y = _sections(source, setter, Box(room.x, y, room.w, room.bottom - y), air)
     return (*head, *faces, *sections), (*under, *panel), y
-
-
-def _head(source: Source, setter: Setter, inner: Box) -> tuple[tuple[Node, ...], tuple[Shape, ...], float]:
-    """Return headline and opening words, the accent beside them, and where they end (mm)."""
-    found = logo(source, 0, 0, *_LOGO)
-    nodes: list[Node] = []
-    width = inner.w
-    if found:
-        size = found[1]
-        placed = logo(source, inner.right - size.w, inner.y - 1, *_LOGO)
-        nodes += [placed[0]] if placed else []
-        width -= size.w + 8
-    title = setter.block(
-        headline(source).replace("? ", "?\n"),
-        Style(32, "extrabold", 1.04, source.inks.kop, 22),
-        width,
-        lines=2,
-        balance=True,
-    )
-    key = "infoblad-intro" if len(source.vertrouwenspersonen) > 1 else "infoblad-intro-een"
-    intro = setter.block(source.zin(key), Style(13, "regular", 1.3, BLACK, 10.5), 150)
-    intro_y = inner.y + title.height + 3.5 * setter.shrink
-    nodes = [Node("H1", (title.at(inner.x, inner.y),)), *nodes, Node("P", (intro.at(inner.x, intro_y),))]
-    stroke = filled(Box(-BLEED, inner.y, 5 + BLEED, title.height - 2), source.inks.accent)
-    return tuple(nodes), (stroke,), intro_y + intro.height + 7 * setter.shrink
 
 
 def _faces(source: Source, setter: Setter, box: Box) -> tuple[tuple[Node, ...], float]:
@@ -131,6 +134,7 @@ def _faces(source: Source, setter: Setter, box: Box) -> tuple[tuple[Node, ...], 
         text=Style(look.text, "regular", 1.22, BLACK, 7.5),
         most=4,
         hours=len(personen) < 7,
+        mail=len(personen) < 4,
         inline=len(personen) > 6,
         above=len(personen) == 3,
     )
@@ -151,18 +155,28 @@ def _sections(
     signs: tuple[tuple[Stack, Sign], ...] = ((does, "wel"), (does_not, "niet"))
     for stack, sign in signs:
         _title(source, stack, f"infoblad-{sign}-kop")
-        marked_list(stack, source.drukwerk.lijst(f"infoblad-{sign}"), _BODY, sign, source.inks.kop, 1.4)
+        marked_list(stack, source.drukwerk.lijst(f"infoblad-{sign}"), _BODY, sign, source.inks.kop, 1.9)
     y = max(does.y, does_not.y) + 8 * setter.shrink + air
     lower = Box(box.x, y, box.w, box.bottom - y)
     left, right = lower.columns(2, 9)
     talk, ours = Stack(setter, left), Stack(setter, right.inset(5, 5, 5, 5))
     _title(source, talk, "infoblad-gesprek-kop")
-    marked_list(talk, source.drukwerk.lijst("infoblad-gesprek"), _BODY, "stap", source.inks.kop, 1.4)
+    marked_list(talk, source.drukwerk.lijst("infoblad-gesprek"), _BODY, "stap", source.inks.kop, 1.9)
     talk.add(source.zin("infoblad-gesprek-noot"), Style(11.5, "bold", 1.3, BLACK, 8.5), gap=gap, balance=True)
     _title(source, ours, "infoblad-tussen-kop")
     ours.add(source.zin("infoblad-tussen"), _BODY, gap=0)
-    panel = plate(Box(right.x, y, right.w, ours.y + 5 - y), source.inks.tint_sterk, 2)
-    return (*does.nodes, *does_not.nodes, *talk.nodes, *ours.nodes), (panel,), max(talk.y, ours.y + 5)
+    box = Box(right.x, y, right.w, ours.y + 5 - y)
+    answer = source.kit.organisatie.huisstijl.ontwerp == "gesprek"
+    panel = (
+        Shape(balloon(box, 6, "rechts"), fill=source.inks.tint_sterk)
+        if answer
+        else plate(box, source.inks.tint_sterk, 2)
+    )
+    return (
+        (*does.nodes, *does_not.nodes, *talk.nodes, *ours.nodes),
+        (panel,),
+        max(talk.y, ours.y + (14 if answer else 5)),
+    )
 
 
 def _title(source: Source, stack: Stack, key: str) -> None:
@@ -173,24 +187,16 @@ def _title(source: Source, stack: Stack, key: str) -> None:
 def _back(source: Source, setter: Setter) -> Page:
     inner = A4.box.inset(_SIDE, _TOP, _SIDE, _FOOT)
     small = small_print(source, Setter(setter.fonts), inner)
-    head, y = _chart_head(source, setter, inner)
+    head, behind, y = chart_head(source, setter, inner)
     rows = chosen(source)
     end = _top_of(small) - 4
     notes = Notes(source, setter, rows, inner.w, 3, _NOTES, 2.8)
     room = Box(inner.x, y, inner.w, end - notes.height - y)
-    made = chart(source, setter, rows, room, LOOK, source.zin("infoblad-zie-voor"))
-    return Page(A4, (*head, made.table, *notes.placed(inner.x, made.bottom), small), made.under)
+    made = chart(source, setter, rows, room, LOOK, source.zin("infoblad-hierboven"))
+    return Page(A4, (*head, made.table, *notes.placed(inner.x, made.bottom), small), (*behind, *made.under))
 
 
 _NOTES: Final = Style(8, "regular", 1.2, BLACK, 7)
-
-
-def _chart_head(source: Source, setter: Setter, inner: Box) -> tuple[tuple[Node, ...], float]:
-    ink = source.inks.kop
-    stack = Stack(setter, inner)
-    stack.add(source.zin("infoblad-chart-kop"), Style(26, "extrabold", 1.05, ink, 19), "H1")
-    stack.add(source.library.woorden["twijfel"], Style(14, "bold", 1.2, BLACK, 11), gap=2.6)
-    return tuple(stack.nodes), stack.y + 4 * setter.shrink
 
 
 def _top_of(node: Node) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Final
 
 from generator.kit.model import Vertrouwenspersoon
 from generator.printing.chart.list import situation
-from generator.printing.chart.rows import Entry, chosen, register
+from generator.printing.chart.selection import Chosen, chosen
+from generator.printing.handouts.sheet_below import below
 from generator.printing.layout.elements import Node, Page, filled
 from generator.printing.layout.flow import Laid, Piece, page, paged
 from generator.printing.layout.geometry import A4, Box
@@ -16,7 +17,6 @@ from generator.printing.parts.advisor_cards import Card, Sign, card, headline, m
 from generator.printing.parts.inks import BLACK
 from generator.printing.parts.large_type import (
     BODY,
-    FIRST,
     LEAST,
     NUMBER,
     SECTION,
@@ -30,6 +30,7 @@ from generator.printing.parts.pieces import Stack, small_words
 from generator.printing.parts.source import Made, Source, make
 
 _SIDE: Final = 15.0
+_TOP: Final = 12.0
 _CARD: Final = Card(
     face=40,
     gap=8,
@@ -40,12 +41,14 @@ _CARD: Final = Card(
 )
 
 
+_PagePieces = tuple[Piece, ...]
+
+
 def infoblad_groot(source: Source) -> Iterator[Made]:
     """Make the sheet for new hires in large letters, on as many pages as it takes."""
     widest = Setter(source.fonts).block(_foot_words(source, 99, 99), SMALL, A4.width - 2 * _SIDE)
-    body = Box(_SIDE, 14, A4.width - 2 * _SIDE, A4.height - 11 - widest.height - 6 - 14)
-    pieces = (*_opening(source), *_answers(source), *_chart(source))
-    pages = paged(source.fonts, pieces, body)
+    body = Box(_SIDE, _TOP, A4.width - 2 * _SIDE, A4.height - 11 - widest.height - 5 - _TOP)
+    pages = (*_first_pages(source, body), *_chart_pages(source, body))
     composers = [_composer(source, part, body, (number, len(pages))) for number, part in enumerate(pages, start=1)]
     yield make(source, "infoblad-grote-letters.pdf", source.zin("infoblad-groot-titel"), composers)
 
@@ -66,13 +69,34 @@ def _foot_words(source: Source, number: int, count: int) -> str:
     return f"{small_words(source)} · {source.zin('infoblad-bladzijde', nummer=number, aantal=count)}"
 
 
+def _first_pages(source: Source, body: Box) -> tuple[_PagePieces, ...]:
+    """Return the pages with advisors, as many on each as goes, and the answers after them."""
+    opening, *personen = _opening(source)
+    count = len(paged(source.fonts, (opening, *personen), body))
+    *full, last = _evenly(source, (opening, *personen), body, count)
+    return (*full, *paged(source.fonts, (*last, *_answers(source)), body))
+
+
+def _evenly(source: Source, pieces: Sequence[Piece], body: Box, count: int) -> list[_PagePieces]:
+    """Divide pieces over ``count`` pages: as many on each as on the next, fewer where no more fit."""
+    pages: list[_PagePieces] = []
+    rest = list(pieces)
+    for left in range(count, 0, -1):
+        # The opening stands on the first page besides its share.
+        share = -(-(len(rest) - (not pages)) // left) + (not pages)
+        fitting = paged(source.fonts, rest, body)[0]
+        pages.append(tuple(rest[: min(share, len(fitting))]))
+        rest = rest[len(pages[-1]) :]
+    return pages if not rest else list(paged(source.fonts, pieces, body))
+
+
 def _opening(source: Source) -> Iterator[Piece]:
     several = len(source.vertrouwenspersonen) > 1
     intro = source.zin("infoblad-intro" if several else "infoblad-intro-een")
 
     def opening(setter: Setter, box: Box) -> Laid:
         stack = Stack(setter, box)
-        stack.add(headline(source), TITLE.in_(source.inks.kop), "H1", balance=True)
+        stack.add(headline(source), TITLE.in_(source.inks.kop), "H1")
         stack.add(intro, Style(20, "regular", 1.3, BLACK, LEAST), gap=5)
         return Laid(tuple(stack.nodes), (), stack.y)
 
@@ -88,24 +112,24 @@ def _person(source: Source, persoon: Vertrouwenspersoon, title: str) -> Piece:
         node, y = card(source, setter, persoon, Box(box.x, y, box.w, box.bottom - y), _CARD)
         return Laid((*head, node), (), y)
 
-    return Piece(lay, gap=11)
+    return Piece(lay, gap=8)
 
 
 def _answers(source: Source) -> Iterator[Piece]:
     signs: tuple[tuple[str, Sign], ...] = (("wel", "wel"), ("niet", "niet"), ("gesprek", "stap"))
     for key, sign in signs:
         note = source.zin("infoblad-gesprek-noot") if key == "gesprek" else ""
-        yield Piece(_listed(source, key, sign, note), gap=10)
+        yield Piece(_listed(source, key, sign, note), gap=8)
 
     def ours(setter: Setter, box: Box) -> Laid:
-        stack = Stack(setter, box.inset(7, 6, 7, 0))
+        stack = Stack(setter, box.inset(6, 5, 6, 0))
         stack.add(source.zin("infoblad-tussen-kop"), SECTION.in_(source.inks.kop), "H2")
         stack.add(source.zin("infoblad-tussen"), BODY, gap=4)
-        bottom = stack.y + 6
+        bottom = stack.y + 5
         panel = filled(Box(box.x, box.y, box.w, bottom - box.y), source.inks.tint_sterk, 2)
         return Laid(tuple(stack.nodes), (panel,), bottom)
 
-    yield Piece(ours, gap=10)
+    yield Piece(ours, gap=8)
 
 
 def _listed(source: Source, key: str, sign: Sign, note: str) -> Callable[[Setter, Box], Laid]:
@@ -113,7 +137,7 @@ def _listed(source: Source, key: str, sign: Sign, note: str) -> Callable[[Setter
         stack = Stack(setter, box)
         stack.add(source.zin(f"infoblad-{key}-kop"), SECTION.in_(source.inks.kop), "H2")
         stack.skip(3)
-        marked_list(stack, source.drukwerk.lijst(f"infoblad-{key}"), BODY, sign, source.inks.kop, 2)
+        marked_list(stack, source.drukwerk.lijst(f"infoblad-{key}"), BODY, sign, source.inks.kop, 3)
         if note:
             stack.add(note, STRONG, gap=4)
         return Laid(tuple(stack.nodes), (), stack.y)
@@ -121,19 +145,35 @@ def _listed(source: Source, key: str, sign: Sign, note: str) -> Callable[[Setter
     return lay
 
 
-def _chart(source: Source) -> Iterator[Piece]:
+def _chart_pages(source: Source, body: Box) -> tuple[_PagePieces, ...]:
+    """Return the chart on pages of its own; danger that goes on over the page has its band there again."""
+    again: set[int] = set()
     rows = chosen(source)
+    while True:
+        danger = _danger(source, rows, again)
+        pages = paged(source.fonts, (*danger, *_rows(source, rows, body)), body)
+        starts = {danger.index(page[0]) for page in pages[1:] if page[0] in danger}
+        if starts <= again:
+            return pages
+        again |= starts
 
-    danger = source.library.groepen[0].titel
+
+def _danger(source: Source, rows: Chosen, again: Container[int]) -> list[Piece]:
+    """Return the situations of danger, the band with the alarm number over the first and over those in ``again``."""
+    title = source.library.groepen[0].titel
+    pieces = []
     for index, rij in enumerate(rows.gevaar):
-        piece = situation(source, rij, "" if index else danger, first=not index)
-        yield piece if index else Piece(_titled(source, piece), gap=14, fresh=True)
+        follows = source.zin("infoblad-vervolg", titel=title) if index in again else ""
+        piece = situation(source, rij, follows if index else title, first=not index)
+        pieces.append(piece if index else Piece(_titled(source, piece)))
+    return pieces
+
+
+def _rows(source: Source, rows: Chosen, body: Box) -> Iterator[Piece]:
     for groep in rows.groepen:
         for index, rij in enumerate(groep.rijen):
             yield situation(source, rij, "" if index else groep.titel, first=not index)
-    yield from _register(source, register(source, rows))
-    if not rows.whole:
-        yield Piece(_plain(source.zin("wegwijzer-rest"), SMALL), gap=8)
+    yield from below(source, rows, body)
 
 
 def _titled(source: Source, piece: Piece) -> Callable[[Setter, Box], Laid]:
@@ -143,34 +183,9 @@ def _titled(source: Source, piece: Piece) -> Callable[[Setter, Box], Laid]:
         stack = Stack(setter, box)
         stack.add(source.zin("infoblad-chart-kop"), TITLE.in_(source.inks.kop), "H1")
         stack.add(source.library.woorden["twijfel"], SITUATION, gap=4)
-        top = stack.y + piece.gap
+        stack.add(source.library.woorden["leidinggevende-is-het-probleem"], STRONG, gap=4)
+        top = stack.y + 8
         laid = piece.lay(setter, Box(box.x, top, box.w, box.bottom - top))
         return Laid((*stack.nodes, *laid.nodes), laid.under, laid.bottom)
-
-    return lay
-
-
-def _plain(text: str, style: Style) -> Callable[[Setter, Box], Laid]:
-    def lay(setter: Setter, box: Box) -> Laid:
-        block = setter.block(text, style, box.w)
-        return Laid((Node("P", (block.at(box.x, box.y),)),), (), box.y + block.height)
-
-    return lay
-
-
-def _register(source: Source, entries: tuple[Entry, ...]) -> Iterator[Piece]:
-    for index, entry in enumerate(entries):
-        yield Piece(_listing(source, entry, "" if index else source.zin("wegwijzer-nummers")), gap=7 if index else 12)
-
-
-def _listing(source: Source, entry: Entry, title: str) -> Callable[[Setter, Box], Laid]:
-    def lay(setter: Setter, box: Box) -> Laid:
-        head, y = headed(source, setter, box, title)
-        stack = Stack(setter, Box(box.x, y, box.w, box.bottom - y))
-        stack.add(entry.naam, FIRST, "H3")
-        if entry.noot:
-            stack.add(entry.noot, BODY, gap=1)
-        stack.add(entry.waarde, STRONG, gap=1, link=entry.link, about=entry.about)
-        return Laid((*head, *stack.nodes), (), stack.y)
 
     return lay

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from generator.kit.model import Vertrouwenspersoon
 from generator.printing.layout.elements import Node, Outline, Shape, Step
 from generator.printing.layout.geometry import Box
-from generator.printing.layout.typography import Setter, Span, Style
+from generator.printing.layout.typography import Block, Setter, Span, Style
 from generator.printing.parts.inks import BLACK, GREY
 from generator.printing.parts.pieces import Stack, face, role_words
 from generator.printing.parts.source import Source
@@ -18,6 +18,9 @@ from generator.printing.parts.ways import Way, ways
 Sign = Literal["wel", "niet", "stap"]
 #: High enough that a stack is never too long for it; used to measure.
 _ENDLESS: Final = 10_000.0
+#: A last line shorter than this part of the width is a widow; the widths at which it is set anew, as parts of it.
+_WIDOW: Final = 0.22
+_NARROWER: Final = (0.95, 0.9, 0.85, 0.8, 0.75)
 #: The longest name that a headline has room for, in characters.
 _SHORT: Final = 20
 
@@ -27,6 +30,8 @@ class Card:
     """How an advisor is shown: side of the face and gap beside it in mm, styles, and how many ways to reach her.
 
     With ``inline`` a number stands behind its label instead of below it, with ``above`` the face above the words.
+    Without ``label`` a number to call stands alone; any other number keeps its label. Without ``mail`` an address
+    stands there only if there is no number.
     """
 
     face: float
@@ -38,6 +43,8 @@ class Card:
     role: bool = True
     hours: bool = True
     inline: bool = False
+    label: bool = True
+    mail: bool = True
     above: bool = False
 
 
@@ -70,9 +77,11 @@ def card(source: Source, setter: Setter, persoon: Vertrouwenspersoon, box: Box, 
     stack = Stack(setter, words)
     stack.add(persoon.naam, look.name.in_(source.inks.kop), "H3")
     if look.role:
-        stack.add(_about(source, persoon), look.text.in_(GREY), gap=look.gap * 0.25)
-    for way in _shown(source, persoon, look.most):
-        if way.soort == "nummer" and look.inline:
+        stack.add(role_words(source, persoon), look.text.in_(GREY), gap=look.gap * 0.25)
+    for way in _shown(source, persoon, look):
+        if way.soort == "nummer" and not look.label and way.label.startswith(source.zin("weg-bel")):
+            stack.add(way.tekst, look.number.in_(BLACK), gap=look.gap * 0.45, link=way.link, about=way.about)
+        elif way.soort == "nummer" and look.inline:
             label = [Span(f"{way.label} ", "regular"), Span(way.tekst)]
             stack.add(label, look.number.in_(BLACK), gap=look.gap * 0.45, link=way.link, about=way.about)
         elif way.soort == "nummer":
@@ -90,26 +99,18 @@ def height_of(setter: Setter, layout: Callable[[Setter, Box], float], width: flo
     return layout(Setter(setter.fonts, setter.shrink), Box(0, 0, width, _ENDLESS))
 
 
-def _shown(source: Source, persoon: Vertrouwenspersoon, most: int) -> tuple[Way, ...]:
+def _shown(source: Source, persoon: Vertrouwenspersoon, look: Card) -> tuple[Way, ...]:
     found = ways(source, persoon)
+    numbers = tuple(way for way in found if way.soort == "nummer")
     quick = tuple(way for way in found if way.soort in {"nummer", "mail"})
-    return (quick or found)[:most]
-
-
-def _about(source: Source, persoon: Vertrouwenspersoon) -> str:
-    """Say who an advisor is, and on what alone she advises where others do more."""
-    words = role_words(source, persoon)
-    fields = {field for vp in source.vertrouwenspersonen for field in vp.werkgebied}
-    if not persoon.werkgebied or fields == set(persoon.werkgebied):
-        return words
-    woorden = source.library.woorden
-    return f"{words} · {source.zin('infoblad-werkgebied', werk=' en '.join(woorden[w] for w in persoon.werkgebied))}"
+    return ((numbers if not look.mail else ()) or quick or found)[: look.most]
 
 
 def headline(source: Source) -> str:
-    """Return the headline of a sheet for new hires: with the organisation's name, if that is short enough for it."""
+    """Return the headline of a sheet for new hires in two lines: with the organisation's name, if that is short."""
     naam = source.kit.organisatie.roepnaam
-    return source.zin("infoblad-kop-naam", naam=naam) if len(naam) <= _SHORT else source.zin("infoblad-kop")
+    words = source.zin("infoblad-kop-naam", naam=naam) if len(naam) <= _SHORT else source.zin("infoblad-kop")
+    return words.replace("? ", "?\n")
 
 
 def marked_list(stack: Stack, items: Iterable[str], style: Style, sign: Sign, colour: str, gap: float) -> None:
@@ -120,7 +121,7 @@ def marked_list(stack: Stack, items: Iterable[str], style: Style, sign: Sign, co
     rows: list[Node] = []
     for index, item in enumerate(items, start=1):
         stack.y += gap * setter.shrink if rows else 0
-        block = setter.block(item, style, stack.box.w - indent, balance=True)
+        block = _without_widow(setter, item, style, stack.box.w - indent)
         capital = block.first_baseline
         body = Node("LBody", (block.at(stack.box.x + indent, stack.y),))
         if sign == "stap":
@@ -132,6 +133,18 @@ def marked_list(stack: Stack, items: Iterable[str], style: Style, sign: Sign, co
         stack.y += block.height
         setter.need(item, stack.box.bottom, stack.y, block.style)
     stack.nodes.append(Node("L", tuple(rows)))
+
+
+def _without_widow(setter: Setter, item: str, style: Style, width: float) -> Block:
+    """Set an item in full lines; where the last would be a word alone, the line above it gives up another."""
+    block = setter.block(item, style, width)
+    if len(block.lines) == 1 or block.lines[-1][1] > width * _WIDOW:
+        return block
+    for part in _NARROWER:
+        tried = Setter(setter.fonts, setter.shrink).block(item, style, width * part)
+        if len(tried.lines) == len(block.lines) and tried.lines[-1][1] > width * _WIDOW:
+            return tried
+    return block
 
 
 def _sign(sign: Sign, box: Box, colour: str) -> Shape:

@@ -28,6 +28,11 @@ def dealt(personen: Sequence[_Person], count: int) -> tuple[_Person, ...]:
     return tuple(persoon for index, persoon in enumerate(personen) for _ in range(size + 1 if index < extra else size))
 
 
+def in_turn(personen: Sequence[_Person], count: int) -> tuple[_Person, ...]:
+    """Return who is on each of ``count`` pieces, one after the other and round again: each row stays a choice."""
+    return tuple(personen[index % len(personen)] for index in range(count))
+
+
 def firsts(pieces: Sequence[_Person]) -> tuple[bool, ...]:
     """Tell for each piece whether it is the first of its person; the others repeat what is read there."""
     seen: set[str] = set()

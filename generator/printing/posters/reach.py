@@ -46,7 +46,7 @@ class Reach:
         number = self._way.soort == "nummer"
         style = Style(69, "extrabold", 1.0, BLACK, 30) if number else Style(34, "bold", 1.1, BLACK, 15)
         self._first = setter.block(self._way.tekst, style, WIDTH, lines=1 if number else 3)
-        self._gap, self._below, self._between = 3 * s, 8 * s, 4 * s
+        self._gap, self._below, self._between = 4 * s, 8 * s, 4 * s
         room = Box(LEFT, 0, WIDTH - (CODE + 9 if code else 0), 0)
         self._columns = room.columns(2 if code else 3, 8)
         self._rows = self._divided(tuple(self._set(detail) for detail in _details(source, persoon)))

@@ -15,12 +15,23 @@ from generator.kit.model import Ontwerp, Vertrouwenspersoon
 from generator.printing.layout.elements import Node, Outline, Page, Shape, ellipse, filled, rectangle
 from generator.printing.layout.geometry import A4, BLEED, POINTS, Box
 from generator.printing.layout.typography import TAIL, Block, Setter, Style
+from generator.printing.parts.filenames import person_file
 from generator.printing.parts.inks import BLACK
 from generator.printing.parts.pieces import logo
 from generator.printing.parts.source import Made, Source, make
 from generator.printing.posters.designs import balloon
 from generator.printing.posters.reach import Reach
-from generator.printing.posters.single_parts import LEFT, TOP, WIDTH, Who, code, foot, has_face, headline, portrait
+from generator.printing.posters.single_parts import (
+    LEFT,
+    TOP,
+    WIDTH,
+    Who,
+    code,
+    foot,
+    has_face,
+    headline,
+    portrait,
+)
 
 _LOGO: Final = (46.0, 13.0)
 _RIGHT: Final = LEFT + WIDTH
@@ -31,7 +42,7 @@ def single_posters(source: Source) -> Iterator[Made]:
     faced, lettered = _DESIGNS[source.kit.organisatie.huisstijl.ontwerp]
     for persoon in source.vertrouwenspersonen:
         compose = partial(_composed, faced if has_face(persoon) else lettered, source, persoon)
-        yield make(source, f"poster-{persoon.id}-a4.pdf", f"Poster van {persoon.naam}", [compose])
+        yield make(source, person_file(persoon), f"Poster van {persoon.naam}", [compose])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +78,16 @@ class _Room:
             return Who(self.source, self.setter, self.persoon, style, text, text, said)
         return Who(self.source, self.setter, self.persoon, style, said=said)
 
-    def mark(self, *, right: bool = False) -> tuple[tuple[Node, ...], Box | None]:
-        """Return the logo in a corner at the top, and the box that it takes."""
+    def mark(self, right: float | None = None) -> tuple[tuple[Node, ...], Box | None]:
+        """Return the logo at the top, in the left corner or with its right edge at ``right``, and its box."""
         found = logo(self.source, LEFT, TOP, *_LOGO)
         if found and right:
-            found = logo(self.source, _RIGHT - found[1].w, TOP, *_LOGO)
+            found = logo(self.source, right - found[1].w, TOP, *_LOGO)
         return ((found[0],), found[1]) if found else ((), None)
 
     def tag(self) -> tuple[tuple[Node, ...], tuple[Shape, ...], float]:
         """Return the logo on a white tag that hangs from the top at the right, and where that begins."""
-        mark, box = self.mark(right=True)
+        mark, box = self.mark(_RIGHT - 5)
         if box is None:
             return (), (), _RIGHT
         return mark, (filled(Box(box.x - 5, -BLEED, box.w + 10, box.bottom + 5 + BLEED), "#ffffff"),), box.x - 8
@@ -139,9 +150,9 @@ def _kleur(room: _Room) -> Page:
     mark, under, right = room.tag()
     ask = room.ask(20, ink.op_kleur, right - LEFT)
     head_top = TOP + 12 * s + ask.height
-    head = room.head(Style(84, "extrabold", 0.98, ink.op_kleur, 32), WIDTH, 80, name_apart=True)
+    head = room.head(Style(66, "extrabold", 0.98, ink.op_kleur, 32), WIDTH, 60, name_apart=True)
     top = head_top + head.height + s
-    wide = min((edge - top) * 0.88, 104.0)
+    wide = min((edge - top) * 0.88, 114.0)
     photo = Box(_RIGHT - wide, top, wide, edge - top)
     column = Box(LEFT, top + 4 * s, photo.x - 9 - LEFT, edge - top - 4 * s - 50)
     who = room.who(ink.op_kleur, ink.op_kleur).stacked(column)
@@ -175,7 +186,7 @@ def _gesprek(room: _Room) -> Page:
     """Overlap two balloons, question and answer; the face runs off the edge below them."""
     ink, s = room.source.inks, room.s
     reach, reach_top = room.reach(code=True)
-    mark, title, shapes, bottom = _talk(room, Style(60, "extrabold", 1.0, ink.op_kleur, 28), 40)
+    mark, title, shapes, bottom = _talk(room, Style(50, "extrabold", 1.0, ink.op_kleur, 28), 40)
     side = min(reach_top - 6 * s - bottom, 118.0)
     photo = Box(-6, reach_top - 8 * s - side, side, side)
     column = Box(photo.right + 9, bottom + 8 * s, _RIGHT - photo.right - 9, reach_top - 20 * s - bottom)
@@ -200,8 +211,8 @@ def _talk(
 ) -> tuple[tuple[Node, ...], Node, tuple[Shape, ...], float]:
     """Return logo, headline and balloons, the headline at most ``height`` mm high, and where the last tail ends."""
     ink, s = room.source.inks, room.s
-    mark, box = room.mark(right=True)
-    look = Style(30 if apart else 27, "bold", 1.15, ink.kop, 16)
+    mark, box = room.mark(_RIGHT)
+    look = Style(30 if apart else 24, "bold", 1.15, ink.kop, 16)
     width = (box.x if box else _RIGHT) - LEFT - 24
     ask = room.setter.block(room.source.zin("een-vraag-gesprek"), look, width, balance=True)
     question = Box(LEFT + 1, TOP, ask.natural + 18, ask.height + 17 * s)
@@ -210,7 +221,7 @@ def _talk(
     answer = Box(_RIGHT + 1 - wide, question.bottom - 6 * s, wide, head.height + 19 * s)
     shapes = (
         Shape(asking(question, 9), fill=ink.tint_sterk),
-        Shape(balloon(answer, 11, tail="rechts"), fill=ink.kleur),
+        Shape(balloon(answer, 11, tail="links"), fill=ink.kleur),
     )
     said = replace(head, width=head.natural).at(answer.x + 11, answer.y + 10.5 * s)
     title = Node("H1", (ask.at(question.x + 9, question.y + 7.5 * s), said))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.kit.model import Vertrouwenspersoon
+from generator.kit.phone import NBSP
 from generator.pages.filters import opsomming
 from generator.printing.layout.elements import Node, Outline, Tag, Text, rule
 from generator.printing.layout.geometry import A4, Box
@@ -15,7 +16,7 @@ from generator.printing.layout.typography import Block, Setter, Style
 from generator.printing.parts import pictures
 from generator.printing.parts.inks import BLACK, GREY, LINE
 from generator.printing.parts.own_words import quoted, sentences
-from generator.printing.parts.pieces import contact_qr, small_print
+from generator.printing.parts.pieces import contact_qr, field_words, small_print
 from generator.printing.parts.source import Source
 
 #: Margins and the width between them on A4 (mm).
@@ -109,15 +110,30 @@ class Who:
 
     def _name(self, width: float) -> tuple[tuple[tuple[Tag, Block, float], ...], float]:
         """Return tag, block and gap above of name, role and languages, and how high they are together."""
-        words = [role(self.source, self.persoon)]
-        if self.persoon.talen:
-            words.append(self.source.zin("een-spreekt", talen=opsomming(self.persoon.talen)))
         style = Style(12.5, leading=1.28, colour=self.quiet, floor=9.5)
+        words = self._words(self.setter.sized(style), width)
         rows: list[tuple[Tag, Block, float]] = [
             ("H2", self.setter.block(self.persoon.naam, self.name, width, lines=4), 0)
         ]
         rows += [("P", self.setter.block(text, style, width), 2.4 * self.setter.shrink) for text in words]
         return tuple(rows), sum(gap + block.height for _, block, gap in rows)
+
+    def _words(self, style: Style, width: float) -> list[str]:
+        """Return role, what it is limited to and languages; names of two words and the last languages unbroken."""
+        whole = role(self.source, self.persoon)
+        if self.persoon.bureau:
+            whole = self._kept(whole, self.persoon.bureau, style, width)
+        words = [whole, field_words(self.source, self.persoon)]
+        if self.persoon.talen:
+            last = opsomming(self.persoon.talen[-2:])
+            spoken = self.source.zin("een-spreekt", talen=opsomming(self.persoon.talen))
+            words.append(self._kept(spoken, last, style, width))
+        return [text for text in words if text]
+
+    def _kept(self, text: str, part: str, style: Style, width: float) -> str:
+        """Return the text with a part of it kept on one line, if it goes on one."""
+        fits = self.setter.width(part, style) <= width
+        return text.replace(part, part.replace(" ", NBSP)) if fits else text
 
     def _said(self, width: float, height: float) -> Block | None:
         """Return the advisor's own words; smaller only if not even one sentence would fit."""

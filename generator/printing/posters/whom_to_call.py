@@ -58,7 +58,7 @@ def _several(
     columns = Box(LEFT, 0, WIDTH, 0).columns(count, 8)
     cells = [_cell(source, setter, persoon, columns[0].w) for persoon in personen]
     rows = [cells[start : start + count] for start in range(0, len(cells), count)]
-    heights = [max(name.height + 1.6 * s + number.height for name, number, _ in row) for row in rows]
+    heights = [max(name.height + 2.4 * s + number.height for name, number, _ in row) for row in rows]
     y = bottom - sum(heights) - 4.5 * s * (len(rows) - 1)
     top = y - 5 * s - call.height
     items = []
@@ -66,7 +66,7 @@ def _several(
         for (name, number, item), column in zip(row, columns, strict=False):
             first = name.at(column.x, y)
             link, about = item
-            second = number.at(column.x, y + name.height + 1.6 * s, link=link, about=about)
+            second = number.at(column.x, y + name.height + 2.4 * s, link=link, about=about)
             items.append(Node("LI", (Node("LBody", (first, second)),)))
         y += height + 4.5 * s
     return (Node("H2", (call.at(LEFT, top),)), Node("L", tuple(items))), top
