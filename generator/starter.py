@@ -138,7 +138,8 @@ organisatie:
   # Wie vragen over de site beantwoordt.
   # afzender: HR
   # contact: {email: hr@voorbeeld.example}
-  # huisstijl: {logo: logo.svg, kleur: "#00524c", accent: "#e07a1f"}
+  # ontwerp is dat van de posters: rustig, kleur of gesprek
+  # huisstijl: {logo: logo.svg, kleur: "#00524c", accent: "#e07a1f", ontwerp: rustig}
 
 # Minstens één. Zet een nummer altijd tussen aanhalingstekens.
 # intern = werkt bij de organisatie, extern = komt van buiten.

@@ -37,6 +37,15 @@ VERSIE: Final = "0a1b2c3d"
 
 LANGE_NAAM: Final = "Marie-Louise van Nieuwenhuijzen-Schimmelpenninck van der Oye"
 LANGE_ORGANISATIE: Final = "Coöperatieve Vereniging voor Wijkverpleging en Huishoudelijke Hulp in Oost-Gelderland U.A."
+#: With words that are wide themselves, as organisations have them.
+LANGE_WOORDEN: Final = "Stichting Gehandicaptenzorg en Verpleeghuisvoorzieningen Alblasserwaard-Vijfheerenlanden NL"
+LANGE_VOORNAMEN: Final = (
+    "Bartholomeus Constantijn Vanderlinden-Groenewoud Hilversum 1",
+    "Anna-Maria van Bergerhenegouwen-Westerhuis van Schoonhoven 2",
+    "Bartholomeus Constantijn Vanderlinden-Groenewoud Hilversum 3",
+    "Anna-Maria van Bergerhenegouwen-Westerhuis van Schoonhoven 4",
+    "Bartholomeus Constantijn Vanderlinden-Groenewoud Hilversum 5",
+)
 LANGE_MAIL: Final = "vertrouwenspersoon.marie-louise@thuis.example"
 VREEMDE_NAMEN: Final = (
     "Ayşe Şahin-Yıldırım",
@@ -95,6 +104,12 @@ def _vestigingen(aantal: int) -> list[dict[str, Any]]:
         {**persoon, "vestigingen": [VESTIGINGEN[0], VESTIGINGEN[1 + at % 2]]}
         for at, persoon in enumerate(_personen(aantal))
     ]
+
+
+def _lange_woorden(**huisstijl: Any) -> dict[str, Any]:
+    """Return a kit of three advisors whose organisation has a long name of long words."""
+    organisatie = {"naam": LANGE_WOORDEN, "medewerkers": 900, "huisstijl": huisstijl}
+    return {"vertrouwenspersonen": _personen(3), "organisatie": organisatie}
 
 
 def _situaties(aantal: int) -> list[dict[str, Any]]:
@@ -170,6 +185,43 @@ AWKWARD: Final[Mapping[str, Mapping[str, Any]]] = {
             for at, (persoon, naam) in enumerate(zip(_personen(7), VREEMDE_NAMEN, strict=True))
         ],
         "gecontroleerd_op": "2026-10-01",
+    },
+    "drie-lange-woorden-rustig": _lange_woorden(ontwerp="rustig"),
+    "drie-lange-woorden-kleur": _lange_woorden(ontwerp="kleur"),
+    "drie-lange-woorden-gesprek": _lange_woorden(ontwerp="gesprek"),
+    "vijf-lange-voornamen": {
+        "vertrouwenspersonen": [
+            {**persoon, "naam": naam} for persoon, naam in zip(_personen(5), LANGE_VOORNAMEN, strict=True)
+        ],
+        "organisatie__huisstijl": {"ontwerp": "kleur"},
+    },
+    "een-logo": {
+        "vertrouwenspersonen": _personen(1),
+        "organisatie__huisstijl": {"ontwerp": "rustig", "logo": "logo.png"},
+    },
+    "drie-logo": {
+        "vertrouwenspersonen": _personen(3),
+        "organisatie__huisstijl": {"ontwerp": "rustig", "logo": "logo.png"},
+    },
+    "als-code": {
+        "vertrouwenspersonen": [
+            {
+                **_personen(1)[0],
+                "functie": "{{7*7}} %s",
+                "bereikbaar": "maandag ) Tj ET (uur) \\051",
+                "voorstellen": "Ik ben er. [klik](javascript:alert(1)) <b>vet</b>",
+            },
+            {**_personen(2)[1], "bureau": "<b>Praktijk</b> &amp; {naam}"},
+        ],
+        "organisatie__naam": "De <b>Linge</b> %s ) Tj ET",
+        "situaties": [
+            {
+                "id": "eigen",
+                "titel": "Iemand zegt ](javascript:alert(1)) tegen mij",
+                "uitleg": "Of {{7*7}} en <script>alert(1)</script>.",
+                "contacten": ["vertrouwenspersoon"],
+            }
+        ],
     },
     "alles-tegelijk": {
         "vertrouwenspersonen": _lange_namen(5, contact=VIER_KANALEN),

@@ -8,6 +8,8 @@ import vobject
 
 from generator.kit.model import Vertrouwenspersoon
 from generator.printing.layout.elements import Code, Page, placed
+from generator.printing.parts.filenames import person_file
+from generator.printing.posters.poster import spread
 from tests.printing.codes import TURNS, read
 from tests.printing.conftest import Drukker
 from tests.printing.kits import Gedrukt
@@ -52,9 +54,19 @@ def test_every_code_is_read_from_a_picture_of_its_sheet_upright_and_turned(kit: 
                 assert found == wanted, (item.made.bestand, turn)
 
 
-def test_every_advisor_has_a_code(kit: Gedrukt) -> None:
+def test_every_advisor_has_a_code_on_a_card_on_a_strip_and_on_an_own_poster(kit: Gedrukt) -> None:
+    personen = kit.source.vertrouwenspersonen
+    for file in ("kaartjes.pdf", "poster-afscheurstroken-a4.pdf"):
+        assert {card.fn.value for card in cards(kit, file)} == {persoon.naam for persoon in personen}, file
+    for persoon in personen:
+        assert {card.fn.value for card in cards(kit, person_file(persoon))} == {persoon.naam}
+
+
+def test_up_to_four_advisors_have_their_codes_on_the_poster_with_all(kit: Gedrukt) -> None:
     named = {card.fn.value for card in cards(kit, "poster-a4.pdf")}
-    assert named == {persoon.naam for persoon in kit.source.vertrouwenspersonen}
+    crowded = [group for group in spread(kit.source.vertrouwenspersonen) if len(group) > 4]
+    without = {persoon.naam for group in crowded for persoon in group}
+    assert named == {persoon.naam for persoon in kit.source.vertrouwenspersonen} - without
 
 
 def test_a_code_holds_the_contact_card_of_an_advisor(kit: Gedrukt) -> None:

@@ -44,6 +44,11 @@ def test_a_letter_that_no_font_has_is_named_once() -> None:
     assert FONTS.missing("王 en 王明") == ("王", "明")
 
 
+def test_a_mark_that_makes_no_letter_with_the_one_before_it_is_missing() -> None:
+    assert FONTS.missing("Nax\u0302a") == ("\u0302",)
+    assert FONTS.missing("Na\u0302") == ()
+
+
 def test_letters_in_parts_are_put_together() -> None:
     assert FONTS.missing("Nguye\u0302\u0303n") == ()
     (piece,) = FONTS.pieces("e\u0302\u0303", "regular")

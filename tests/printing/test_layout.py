@@ -10,7 +10,15 @@ from generator.printing.layout.geometry import A4, Box
 from generator.printing.layout.typography import Setter, Style
 from generator.printing.parts.qr import code
 from tests.printing.boxes import clashes, ink_of, lines, texts, width
-from tests.printing.kits import FONTS, LANGE_MAIL, LANGE_NAAM, LANGE_ORGANISATIE, Gedrukt
+from tests.printing.kits import (
+    FONTS,
+    LANGE_MAIL,
+    LANGE_NAAM,
+    LANGE_ORGANISATIE,
+    LANGE_VOORNAMEN,
+    LANGE_WOORDEN,
+    Gedrukt,
+)
 
 #: From the edge of the sheet after cutting (mm); an office printer leaves about so much white.
 EDGE: Final = 5.0
@@ -31,6 +39,8 @@ def least_letters(row: Printable) -> float:
 
 def test_the_awkward_kits_are_as_awkward_as_they_should_be() -> None:
     assert (len(LANGE_NAAM), len(LANGE_ORGANISATIE), len(LANGE_MAIL)) == (60, 90, 45)
+    assert len(LANGE_WOORDEN) >= 90
+    assert {len(naam) for naam in LANGE_VOORNAMEN} == {60}
 
 
 def test_everything_fits(kit: Gedrukt) -> None:

@@ -71,6 +71,14 @@ def test_a_letter_that_no_font_has_is_named_with_its_place(tmp_path: Path) -> No
     assert "'王' (U+738B)" in finding.message
 
 
+def test_a_mark_that_no_letter_was_made_with_is_named_with_its_place(tmp_path: Path) -> None:
+    naam = "Max\u0302ime Verhage"
+    (finding,) = printed(tmp_path, an_advisor(naam=naam, id="maxime"), an_advisor()).findings
+    assert (finding.code, finding.level) == ("VK081", "error")
+    assert place(finding) == (FILE, *place_of(tmp_path, naam))
+    assert "U+0302" in finding.message
+
+
 def test_every_value_with_a_strange_letter_is_named(tmp_path: Path) -> None:
     found = printed(tmp_path, an_advisor(naam="Li 王", id="li"), organisatie__naam="王 B.V.").findings
     assert [(item.code, item.path) for item in found] == [

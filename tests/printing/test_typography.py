@@ -86,10 +86,34 @@ def test_a_web_address_that_fits_on_a_line_stays_whole() -> None:
     assert said(set_in(f"Zie {address}", room_for(address))) == ["Zie", address]
 
 
-def test_an_address_that_is_wider_than_the_line_breaks_at_its_signs() -> None:
-    text = set_in(LANGE_MAIL, room_for("vertrouwenspersoon.marie-"))
-    assert said(text) == ["vertrouwenspersoon.marie-", "louise@thuis.example"]
+@pytest.mark.parametrize(
+    ("widest", "expected"),
+    [
+        # Before the at sign, then before a full stop, and after a hyphen only if nothing else helps.
+        ("vertrouwenspersoon.marie-louise", ["vertrouwenspersoon.marie-louise", "@thuis.example"]),
+        ("vertrouwenspersoon.marie-", ["vertrouwenspersoon", ".marie-louise", "@thuis.example"]),
+        ("vertrouwenspersoon", ["vertrouwenspersoon", ".marie-louise", "@thuis.example"]),
+    ],
+)
+def test_an_address_that_is_wider_than_the_line_breaks_at_its_clearest_sign(widest: str, expected: list[str]) -> None:
+    text = set_in(LANGE_MAIL, room_for(widest))
+    assert said(text) == expected
     assert text.text == LANGE_MAIL
+
+
+def test_an_address_breaks_after_a_hyphen_if_nothing_else_helps() -> None:
+    address = "anna-maria-van-bergerhenegouwen@thuis.example"
+    text = set_in(address, room_for("anna-maria-van-b"))
+    assert said(text)[0] == "anna-maria-van-"
+    assert text.text == address
+
+
+def test_hours_stay_together_on_a_line() -> None:
+    text = "maandag t/m donderdag, 9.00 tot 17.00 uur"
+    assert said(set_in(text, room_for("maandag t/m donderdag, 9.00 tot"))) == [
+        "maandag t/m donderdag,",
+        "9.00 tot 17.00 uur",
+    ]
 
 
 def test_line_ends_in_the_text_are_kept() -> None:

@@ -25,7 +25,7 @@ def found_in(kits: Path, contact: Mapping[str, str], most: int | None = None) ->
 
 def test_a_number_for_several_services_stands_once(tmp_path: Path) -> None:
     found = ways_of(tmp_path, {"telefoon": "06 12345678", "whatsapp": "06-12345678", "signal": "0612345678"})
-    assert found == [("Bel, app of Signal", "06 12 34 56 78")]
+    assert found == [("Bel of app, ook via Signal", "06 12 34 56 78")]
 
 
 def test_each_number_has_its_own_words(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_each_number_has_its_own_words(tmp_path: Path) -> None:
     assert found == [
         ("Bel", "0345 12 34 56"),
         ("App", "06 12 34 56 78"),
-        ("Signal", "06 23 45 67 89"),
+        ("App via Signal", "06 23 45 67 89"),
         ("Mail", VIER_KANALEN["email"]),
     ]
 
