@@ -62,7 +62,7 @@ def test_both_engines_make_the_same_pages_titles_and_internal_links(built: Examp
 
 def test_the_same_build_twice_gives_the_same_bytes(built: ExampleBuilder, tmp_path: Path, resources: Resources) -> None:
     slug = "bouwbedrijf-de-linge"
-    build_kit(Job(KITS / EXAMPLES[slug], KITS, tmp_path, resources, TODAY))
+    build_kit(Job(KITS / EXAMPLES[slug], KITS, tmp_path, resources, TODAY, only="site"))
     assert tree(tmp_path / slug) == tree(built(slug))
 
 
@@ -90,7 +90,7 @@ def _build(output: Path, slug: str) -> None:
 
 def test_a_kept_stage_is_an_ordinary_mkdocs_project(tmp_path: Path, resources: Resources) -> None:
     slug = "bakkerij-van-dam"
-    build_kit(Job(KITS / slug, KITS, tmp_path / "dist", resources, TODAY, keep_stage=tmp_path / "stage"))
+    build_kit(Job(KITS / slug, KITS, tmp_path / "dist", resources, TODAY, keep_stage=tmp_path / "stage", only="site"))
     project = tmp_path / "stage" / slug
     configuration = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     assert {next(iter(item)) if isinstance(item, dict) else item for item in configuration["plugins"]} == {
@@ -103,7 +103,7 @@ def test_a_kept_stage_is_an_ordinary_mkdocs_project(tmp_path: Path, resources: R
 
 def test_plain_mkdocs_builds_a_kept_stage_without_a_warning(tmp_path: Path, resources: Resources) -> None:
     slug = "bouwbedrijf-de-linge"
-    build_kit(Job(KITS / EXAMPLES[slug], KITS, tmp_path / "dist", resources, TODAY, keep_stage=tmp_path / "stage"))
+    build_kit(Job(KITS / EXAMPLES[slug], KITS, tmp_path / "dist", resources, TODAY, keep_stage=tmp_path / "stage", only="site"))
     config = str(tmp_path / "stage" / slug / "mkdocs.yml")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", config]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

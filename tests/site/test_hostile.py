@@ -69,7 +69,7 @@ def harmless(tmp_path_factory: pytest.TempPathFactory, resources: Resources) -> 
 
 def build(folder: Path, resources: Resources, text: str) -> Path:
     kit = een_kit(folder / "kits", **a_kit_with(text))
-    return build_kit(Job(kit, folder / "kits", folder / "dist", resources, TODAY)).folder / "site"
+    return build_kit(Job(kit, folder / "kits", folder / "dist", resources, TODAY, only="site")).folder / "site"
 
 
 @pytest.mark.parametrize("text", HOSTILE)
