@@ -42,7 +42,9 @@ def job(tmp_path: Path) -> Job:
     _save(tmp_path / "kits/bouw/een/kit.yml", "basis: ../branche.yml")
     _save(tmp_path / "kits/bouw/twee/kit.yml", "basis: ../branche.yml")
     resources = Resources(tmp_path / "content/nl", tmp_path / "theme", tmp_path / "mkdocs.yml")
-    return Job(tmp_path / "kits/bouw/een", tmp_path / "kits", tmp_path / "uit", resources, date(2026, 11, 21), only="site")
+    return Job(
+        tmp_path / "kits/bouw/een", tmp_path / "kits", tmp_path / "uit", resources, date(2026, 11, 21), only="site"
+    )
 
 
 def _save(path: Path, text: str) -> None:

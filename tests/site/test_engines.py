@@ -103,7 +103,11 @@ def test_a_kept_stage_is_an_ordinary_mkdocs_project(tmp_path: Path, resources: R
 
 def test_plain_mkdocs_builds_a_kept_stage_without_a_warning(tmp_path: Path, resources: Resources) -> None:
     slug = "bouwbedrijf-de-linge"
-    build_kit(Job(KITS / EXAMPLES[slug], KITS, tmp_path / "dist", resources, TODAY, keep_stage=tmp_path / "stage", only="site"))
+    build_kit(
+        Job(
+            KITS / EXAMPLES[slug], KITS, tmp_path / "dist", resources, TODAY, keep_stage=tmp_path / "stage", only="site"
+        )
+    )
     config = str(tmp_path / "stage" / slug / "mkdocs.yml")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", config]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
