@@ -53,31 +53,17 @@ def _portrait(path: Path, focus: tuple[float, float], sides: tuple[int, ...], _s
         # A JPEG can be decoded at a half or a quarter; half as large again as what is shown keeps it sharp.
         opened.draft("RGB", (3 * max(sides) // 2, 3 * max(sides) // 2))
         square = _square(_plain_rgb(ImageOps.exif_transpose(opened)), focus)
-    return Portrait(tuple((side, _jpeg(_resized(square, side))) for side in sides))
+    return Portrait(tuple((side, _jpeg(_narrowed(square, side, 1.0))) for side in sides))
 
 
-def _resized(square: Image.Image, side: int) -> Image.Image:
-    return square.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
+def print_portrait(foto: Foto, width: int, ratio: float = 1.0) -> tuple[bytes, tuple[int, int]]:
+    """Return ``foto`` as a JPEG for paper, ``ratio`` times as wide as high, and its sides in pixels.
 
-
-def print_portrait(foto: Foto, side: int) -> tuple[bytes, int]:
-    """Return ``foto`` as a square JPEG for paper, and its side: ``side`` pixels, or fewer if the photo has no more.
-
-    Raises ``BuildFailed`` if the file can't be decoded whole.
+    It is ``width`` pixels wide, or fewer if the photo has no more. Raises ``BuildFailed`` if the file can't be decoded.
     """
     with _named("De foto", foto.bestand.pad):
         stat = foto.bestand.pad.stat()
-        return _print_portrait(foto.bestand.pad, foto.focus, side, (stat.st_mtime_ns, stat.st_size))
-
-
-def print_crop(foto: Foto, width: int, ratio: float) -> tuple[bytes, tuple[int, int]]:
-    """Return ``foto`` as a JPEG ``ratio`` times as wide as high, and its sides: ``width`` pixels wide, or fewer.
-
-    Raises ``BuildFailed`` if the file can't be decoded whole.
-    """
-    with _named("De foto", foto.bestand.pad):
-        stat = foto.bestand.pad.stat()
-        return _print_crop(foto.bestand.pad, foto.focus, width, ratio, (stat.st_mtime_ns, stat.st_size))
+        return _print_portrait(foto.bestand.pad, foto.focus, width, ratio, (stat.st_mtime_ns, stat.st_size))
 
 
 def photo_side(foto: Foto) -> int:
@@ -91,31 +77,25 @@ def photo_side(foto: Foto) -> int:
 
 # A set of printables asks for the same few sizes again and again; 64 of them are some ten megabytes.
 @lru_cache(maxsize=64)
-def _print_portrait(path: Path, focus: tuple[float, float], side: int, state: tuple[int, int]) -> tuple[bytes, int]:
-    square = _whole_square(path, focus, state)
-    side = min(side, square.width)
-    return _jpeg(square if side == square.width else _resized(square, side)), side
-
-
-@lru_cache(maxsize=16)
-def _print_crop(
-    path: Path, focus: tuple[float, float], width: int, ratio: float, _state: tuple[int, int]
+def _print_portrait(
+    path: Path, focus: tuple[float, float], width: int, ratio: float, state: tuple[int, int]
 ) -> tuple[bytes, tuple[int, int]]:
-    with Image.open(path) as opened:
-        opened.draft("RGB", (_LARGEST, _LARGEST))
-        cut = _cropped(_plain_rgb(ImageOps.exif_transpose(opened)), focus, ratio)
-    if width < cut.width:
-        cut = cut.resize((width, round(width / ratio)), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    whole = _whole_crop(path, focus, ratio, state)
+    cut = whole if width >= whole.width else _narrowed(whole, width, ratio)
     return _jpeg(cut), cut.size
 
 
 # Decoding costs more than resizing; a portrait of 1,200 pixels takes 4 megabytes here.
 @lru_cache(maxsize=12)
-def _whole_square(path: Path, focus: tuple[float, float], _state: tuple[int, int]) -> Image.Image:
+def _whole_crop(path: Path, focus: tuple[float, float], ratio: float, _state: tuple[int, int]) -> Image.Image:
     with Image.open(path) as opened:
         opened.draft("RGB", (_LARGEST, _LARGEST))
-        square = _square(_plain_rgb(ImageOps.exif_transpose(opened)), focus)
-    return square if square.width <= _LARGEST else _resized(square, _LARGEST)
+        cut = _cropped(_plain_rgb(ImageOps.exif_transpose(opened)), focus, ratio)
+    return cut if cut.width <= _LARGEST else _narrowed(cut, _LARGEST, ratio)
+
+
+def _narrowed(image: Image.Image, width: int, ratio: float) -> Image.Image:
+    return image.resize((width, round(width / ratio)), Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 @contextmanager

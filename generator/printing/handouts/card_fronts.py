@@ -12,8 +12,9 @@ from generator.printing.layout.elements import Node, Outline, Shape, filled, rec
 from generator.printing.layout.geometry import Box
 from generator.printing.layout.typography import Block, Setter, Style
 from generator.printing.parts.inks import BLACK, GREY
-from generator.printing.parts.pieces import Stack, face, field_words
+from generator.printing.parts.pieces import face, field_words
 from generator.printing.parts.source import Source
+from generator.printing.parts.stacking import Stack
 from generator.printing.parts.ways import Way, on_poster
 
 _Person = Vertrouwenspersoon

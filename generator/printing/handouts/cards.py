@@ -20,8 +20,9 @@ from generator.printing.layout.geometry import A4, Box
 from generator.printing.layout.typography import Setter, Span, Style
 from generator.printing.parts.cutting import cut_marks, dealt, firsts, grid_lines, repeated
 from generator.printing.parts.inks import BLACK, GREY, LINE
-from generator.printing.parts.pieces import SMALL, Stack, contact_qr, logo, small_print
+from generator.printing.parts.pieces import SMALL, contact_qr, logo, small_print
 from generator.printing.parts.source import Made, Source, make
+from generator.printing.parts.stacking import Stack
 from generator.printing.parts.ways import on_poster
 from generator.printing.posters.poster import spread
 

@@ -23,8 +23,9 @@ from generator.printing.layout.geometry import A4, Box
 from generator.printing.layout.typography import Setter, Span, Style
 from generator.printing.parts.filenames import person_file, site_file
 from generator.printing.parts.inks import BLACK, GREY, LINE
-from generator.printing.parts.pieces import Stack, logo, small_print
+from generator.printing.parts.pieces import logo, small_print
 from generator.printing.parts.source import Made, Source, make
+from generator.printing.parts.stacking import Stack
 from generator.printing.posters.poster import sites
 
 #: Height of the rows on one sheet together (mm) that still leaves room for a hand, rows left free included.

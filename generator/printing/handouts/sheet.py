@@ -11,13 +11,14 @@ from generator.printing.chart.notes import Notes
 from generator.printing.chart.selection import chosen
 from generator.printing.chart.table import chart
 from generator.printing.handouts.sheet_head import chart_head, front_head
-from generator.printing.layout.elements import Node, Page, Shape, Text
+from generator.printing.layout.elements import Node, Page, Shape, Text, filled
 from generator.printing.layout.geometry import A4, Box
 from generator.printing.layout.typography import Setter, Style
 from generator.printing.parts.advisor_cards import Card, Sign, cards, marked_list
 from generator.printing.parts.inks import BLACK
-from generator.printing.parts.pieces import Stack, plate, site_qr, small_print
+from generator.printing.parts.pieces import site_qr, small_print
 from generator.printing.parts.source import Made, Source, make
+from generator.printing.parts.stacking import Stack
 from generator.printing.posters.designs import balloon
 
 _SIDE: Final = 13.0
@@ -170,7 +171,7 @@ def _sections(
     panel = (
         Shape(balloon(box, 6, "rechts"), fill=source.inks.tint_sterk)
         if answer
-        else plate(box, source.inks.tint_sterk, 2)
+        else filled(box, source.inks.tint_sterk, 2)
     )
     return (
         (*does.nodes, *does_not.nodes, *talk.nodes, *ours.nodes),

@@ -11,8 +11,8 @@ from generator.printing.layout.flow import Laid, Piece, paged
 from generator.printing.layout.geometry import Box
 from generator.printing.layout.typography import Content, Setter, Span, Style
 from generator.printing.parts.large_type import BODY, FIRST, STRONG, headed
-from generator.printing.parts.pieces import Stack
 from generator.printing.parts.source import Source
+from generator.printing.parts.stacking import Stack
 
 
 def below(source: Source, rows: Chosen, body: Box) -> Iterator[Piece]:

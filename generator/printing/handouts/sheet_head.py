@@ -12,8 +12,9 @@ from generator.printing.layout.geometry import BLEED, Box
 from generator.printing.layout.typography import Block, Setter, Style
 from generator.printing.parts.advisor_cards import headline
 from generator.printing.parts.inks import BLACK
-from generator.printing.parts.pieces import Stack, field_words, logo, plate
+from generator.printing.parts.pieces import field_words, logo
 from generator.printing.parts.source import Source
+from generator.printing.parts.stacking import Stack
 from generator.printing.parts.ways import on_poster
 from generator.printing.posters.designs import balloon
 
@@ -61,7 +62,7 @@ def _field(source: Source, setter: Setter, inner: Box) -> _Laid:
     under = [filled(Box(-BLEED, -BLEED, inner.x + inner.right + 2 * BLEED, end + BLEED), source.inks.kleur)]
     if made.mark_box:
         # On white: a logo is made for it.
-        under.append(plate(made.mark_box.inset(-3), "#ffffff", 2))
+        under.append(filled(made.mark_box.inset(-3), "#ffffff", 2))
     intro, bottom = _intro(source, setter, inner, end + 6 * setter.shrink)
     return (made.title, *made.mark, intro), tuple(under), bottom
 
@@ -105,7 +106,7 @@ def chart_head(source: Source, setter: Setter, inner: Box) -> _Laid:
     box = Box(inner.x + left + 5, inner.y - 2, inner.w - left - 5, inner.h)
     nodes, bottom = _strip(source, setter, box.inset(4, 4, 3, 0))
     end = max(bottom + 3.5, stack.y + 1)
-    panel = plate(Box(box.x, box.y, box.w, end - box.y), source.inks.tint, 2)
+    panel = filled(Box(box.x, box.y, box.w, end - box.y), source.inks.tint, 2)
     return (*stack.nodes, *nodes), (panel,), end + 4 * setter.shrink
 
 

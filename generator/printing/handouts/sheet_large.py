@@ -26,8 +26,9 @@ from generator.printing.parts.large_type import (
     TITLE,
     headed,
 )
-from generator.printing.parts.pieces import Stack, small_words
+from generator.printing.parts.pieces import small_words
 from generator.printing.parts.source import Made, Source, make
+from generator.printing.parts.stacking import Stack
 
 _SIDE: Final = 15.0
 _TOP: Final = 12.0

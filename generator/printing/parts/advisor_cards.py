@@ -11,8 +11,9 @@ from generator.printing.layout.elements import Node, Outline, Shape, Step
 from generator.printing.layout.geometry import Box
 from generator.printing.layout.typography import Block, Setter, Span, Style
 from generator.printing.parts.inks import BLACK, GREY
-from generator.printing.parts.pieces import Stack, face, role_words
+from generator.printing.parts.pieces import face, role_words
 from generator.printing.parts.source import Source
+from generator.printing.parts.stacking import Stack
 from generator.printing.parts.ways import Way, ways
 
 Sign = Literal["wel", "niet", "stap"]

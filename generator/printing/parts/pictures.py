@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.kit.model import Foto
 from generator.kit.values import Bestand
-from generator.photos import logo_pixels, print_crop, print_portrait
+from generator.photos import logo_pixels, print_portrait
 from generator.printing.layout.elements import Outline, Picture, Pixels
 from generator.printing.layout.geometry import Box
 
@@ -31,10 +31,7 @@ class Portrait:
 
     def load(self) -> tuple[bytes, tuple[int, int]]:
         """Return the JPEG and its sides; raises ``BuildFailed`` if the photo can't be decoded whole."""
-        if self.ratio != 1.0:
-            return print_crop(self.foto, self.width, self.ratio)
-        data, side = print_portrait(self.foto, self.width)
-        return data, (side, side)
+        return print_portrait(self.foto, self.width, self.ratio)
 
 
 def pixels(millimetres: float, dpi: int = PHOTO_DPI) -> int:

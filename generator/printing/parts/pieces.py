@@ -1,20 +1,19 @@
-"""Pieces that several printables share: a face, a code, a logo, the small print, and stacking text downwards."""
+"""Pieces that several printables share: a face, a code, a logo, the small print, and who an advisor is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from generator.kit.model import Vertrouwenspersoon
 from generator.kit.phone import NBSP
 from generator.pages.filters import datum
 from generator.pages.vcard import contact_code
-from generator.printing.layout.elements import Node, Outline, Shape, Tag, Text, ellipse, filled, rectangle
+from generator.printing.layout.elements import Node, Outline, Shape, Text, ellipse, rectangle
 from generator.printing.layout.geometry import POINTS, Box
-from generator.printing.layout.typography import Block, Content, Setter, Style, TooLong
+from generator.printing.layout.typography import Setter, Style
 from generator.printing.parts import pictures, qr
-from generator.printing.parts.inks import BLACK, GREY
+from generator.printing.parts.inks import GREY
 from generator.printing.parts.source import Source
 
 #: Small print; what an old poster is told by.
@@ -112,128 +111,3 @@ def field_words(source: Source, persoon: Vertrouwenspersoon) -> str:
     """Return what an advisor's work is limited to (``alleen voor ongewenst gedrag``), or nothing if it is not."""
     fields = [source.library.woorden[werkgebied] for werkgebied in persoon.werkgebied]
     return source.zin("rol-alleen", werkgebied=fields[0]) if len(fields) == 1 else ""
-
-
-@dataclass(slots=True)
-class Stack:
-    """Text set from the top of a box downwards; ``y`` is where the next one begins."""
-
-    setter: Setter
-    box: Box
-    y: float = field(init=False)
-    nodes: list[Node] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.y = self.box.y
-
-    def add(
-        self,
-        content: Content,
-        style: Style,
-        tag: Tag = "P",
-        *,
-        gap: float = 0,
-        link: str | None = None,
-        about: str = "",
-        lines: int | None = None,
-        balance: bool = False,
-    ) -> Text:
-        """Set ``content`` below what stands already, ``gap`` mm lower."""
-        block = self.setter.block(content, style, self.box.w, lines=lines, balance=balance)
-        return self.put(block, tag, gap=gap, link=link, about=about)
-
-    def put(self, block: Block, tag: Tag = "P", *, gap: float = 0, link: str | None = None, about: str = "") -> Text:
-        """Place a block that is set already."""
-        if self.nodes:
-            self.y += gap * self.setter.shrink
-        text = block.at(self.box.x, self.y, link=link, about=about)
-        self.nodes.append(Node(tag, (text,)))
-        self.y += block.height
-        self.setter.need(text.text, self.box.bottom, self.y, block.style)
-        return text
-
-    def skip(self, gap: float) -> None:
-        """Leave room."""
-        self.y += gap * self.setter.shrink
-
-
-@dataclass(slots=True)
-class Pile:
-    """Text to stand below each other, measured before it has a place."""
-
-    setter: Setter
-    width: float
-    height: float = 0.0
-    entries: list[tuple[float, Block, Tag, str | None, str]] = field(default_factory=list)
-
-    def add(
-        self,
-        content: Content,
-        style: Style,
-        tag: Tag = "P",
-        *,
-        gap: float = 0,
-        link: str | None = None,
-        about: str = "",
-        lines: int | None = None,
-    ) -> None:
-        """Set ``content`` below what stands already, ``gap`` mm lower."""
-        block = self.setter.block(content, style, self.width, lines=lines)
-        above = gap * self.setter.shrink if self.entries else 0.0
-        self.entries.append((self.height + above, block, tag, link, about))
-        self.height += above + block.height
-
-    def at(self, x: float, y: float) -> tuple[Node, ...]:
-        """Return the texts with the first one's top left corner at a place."""
-        return tuple(
-            Node(tag, (block.at(x, y + down, link=link, about=about),))
-            for down, block, tag, link, about in self.entries
-        )
-
-    def need(self, have: float, want: float) -> None:
-        """Note that beside this text ``want`` mm are wanted and ``have`` are left; its longest text is to blame."""
-        if have + 0.01 < want:
-            block = max((entry[1] for entry in self.entries), key=lambda block: (len(block.lines), block.natural))
-            self.setter.too_long.append(TooLong(block.at(0, 0).text, block.style.size))
-
-
-def level(piles: Sequence[Pile], first: int = 4) -> None:
-    """Bring the first texts of piles beside each other to the same height, however many lines each has."""
-    for index in range(min(first, *(len(pile.entries) for pile in piles))):
-        low = max(pile.entries[index][0] for pile in piles)
-        for pile in piles:
-            down = low - pile.entries[index][0]
-            pile.entries[index:] = [(entry[0] + down, *entry[1:]) for entry in pile.entries[index:]]
-            pile.height += down
-
-
-def heading(setter: Setter, content: Content, style: Style, box: Box, lines: int | None = None) -> tuple[Node, float]:
-    """Return a balanced headline at the top of a box, and where it ends."""
-    block = setter.block(content, style, box.w, lines=lines, balance=True)
-    setter.need(str(content), box.bottom, box.y + block.height, block.style)
-    return Node("H1", (block.at(box.x, box.y),)), box.y + block.height
-
-
-def plate(box: Box, colour: str, radius: float = 0) -> Shape:
-    """Return a field of colour."""
-    return filled(box, colour, radius)
-
-
-def flat(groups: Iterable[Iterable[Node]]) -> tuple[Node, ...]:
-    """Return the nodes of several groups, one after another."""
-    return tuple(node for group in groups for node in group)
-
-
-__all__ = [
-    "BLACK",
-    "GREY",
-    "SMALL",
-    "Stack",
-    "contact_qr",
-    "face",
-    "heading",
-    "logo",
-    "plate",
-    "site_qr",
-    "small_print",
-]

@@ -22,6 +22,7 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.printing.layout.elements import Outline
 from generator.printing.layout.fonts import Face, advance
 from generator.printing.layout.geometry import POINTS, Box
+from generator.printing.pdf.annotations import LinkNumber, link_annotation
 from generator.printing.pdf.embedding import embed_fonts
 from generator.printing.pdf.metadata import Information, output_intent, packet
 from generator.printing.pdf.streams import Stream
@@ -146,24 +147,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         left, bottom = x + box[0] * POINTS, y - box[3] * POINTS
         right, top = x + box[2] * POINTS, y - box[1] * POINTS
         number = len(self._links)
-        annotation = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Annot"),
-                "Subtype": pdfdoc.PDFName("Link"),
-                "Rect": pdfdoc.PDFArray([round(value, 3) for value in (left, bottom, right, top)]),
-                "Border": pdfdoc.PDFArray([0, 0, 0]),
-                "F": 4,
-                "Contents": pdfdoc.PDFString(about),
-                "StructParent": _LinkNumber(number, self._marked),
-                "A": pdfdoc.PDFDictionary(
-                    {
-                        "Type": pdfdoc.PDFName("Action"),
-                        "S": pdfdoc.PDFName("URI"),
-                        "URI": pdfdoc.PDFString(address),
-                    }
-                ),
-            }
-        )
+        annotation = link_annotation((left, bottom, right, top), address, about, LinkNumber(number, self._marked))
         name = f"LINK{number}"
         self._addAnnotation(annotation, name)
         self._links.append(self._open)
@@ -288,17 +272,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.setViewerPreference("DisplayDocTitle", "true")
         catalog.Metadata = packet(title, subject, author)
         catalog.OutputIntents = pdfdoc.PDFArray([self._doc.Reference(output_intent(self._doc))])
-
-
-class _LinkNumber(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """The parent tree's number of a link: known once all pages are."""
-
-    def __init__(self, number: int, pages: list[list[Element]]) -> None:
-        self._number, self._pages = number, pages
-
-    def format(self, _document: Any) -> bytes:
-        """Return the number as it stands in the file."""
-        return str(len(self._pages) + self._number).encode()
 
 
 def _row(row: Sequence[str]) -> list[str]:

@@ -15,8 +15,9 @@ from generator.printing.layout.geometry import A3, Box
 from generator.printing.layout.typography import Setter, Style
 from generator.printing.parts.filenames import site_file
 from generator.printing.parts.inks import BLACK, GREY
-from generator.printing.parts.pieces import Pile, contact_qr, face, level, role_words
+from generator.printing.parts.pieces import contact_qr, face, role_words
 from generator.printing.parts.source import Made, Source, make
+from generator.printing.parts.stacking import Pile, level
 from generator.printing.parts.ways import Way, on_poster
 from generator.printing.posters.designs import DESIGNS, Frame, Words, page
 

@@ -18,8 +18,9 @@ from generator.printing.layout.geometry import A4, Box
 from generator.printing.layout.typography import Block, Setter, Style
 from generator.printing.parts.cutting import DASH, firsts, in_turn, repeated, scissors, spans
 from generator.printing.parts.inks import BLACK, GREY
-from generator.printing.parts.pieces import SMALL, Stack, contact_qr
+from generator.printing.parts.pieces import SMALL, contact_qr
 from generator.printing.parts.source import Made, Source, make
+from generator.printing.parts.stacking import Stack
 from generator.printing.parts.ways import on_poster
 from generator.printing.posters.designs import DESIGNS, SIDE, Frame, Words
 from generator.printing.posters.poster import spread
