@@ -67,24 +67,25 @@ def build_kits(asked: Sequence[str], kits_root: Path, wanted: Wanted) -> Exit:
 
 def engine_named(name: str) -> EngineName:
     """Return the engine of that name; raises ``UsageError`` if there is none."""
-    engines = get_args(EngineName)
-    if name not in engines:
-        hint = did_you_mean(name, engines) or f"Kies {enumerate_words(engines)}."
-        raise UsageError(f"De engine {name} bestaat niet. {hint.strip()}")
-    return cast("EngineName", name)
+    return cast("EngineName", _chosen_from(get_args(EngineName), name, "De engine"))
 
 
 def _part(wanted: Wanted) -> Part | None:
     """Return what the build is limited to; raises ``UsageError`` for a part that does not exist or makes no sense."""
     if wanted.only is None:
         return None
-    parts = get_args(Part)
-    if wanted.only not in parts:
-        hint = did_you_mean(wanted.only, parts) or f"Kies {enumerate_words(parts)}."
-        raise UsageError(f"Het onderdeel {wanted.only} bestaat niet. {hint.strip()}")
-    if wanted.only == "site" and wanted.press:
+    part = _chosen_from(get_args(Part), wanted.only, "Het onderdeel")
+    if part == "site" and wanted.press:
         raise UsageError("--drukwerk gaat over de posters; met --only site worden die niet gemaakt.")
-    return cast("Part", wanted.only)
+    return cast("Part", part)
+
+
+def _chosen_from(names: tuple[str, ...], name: str, what: str) -> str:
+    """Return the name if it exists; raises ``UsageError`` with the nearest one, or all, if it does not."""
+    if name not in names:
+        hint = did_you_mean(name, names) or f"Kies {enumerate_words(names)}."
+        raise UsageError(f"{what} {name} bestaat niet. {hint.strip()}")
+    return name
 
 
 def build_date() -> date:
@@ -153,7 +154,7 @@ def _home(built: Built) -> Path:
 
 
 def _made(built: Built) -> str:
-    """Return ``17 pagina's en 14 keer drukwerk``."""
+    """Return ``17 pagina's en 14 pdf's``."""
     pages = "1 pagina" if built.pages == 1 else f"{built.pages} pagina's" if built.pages else ""
     prints = "1 pdf" if built.prints == 1 else f"{built.prints} pdf's" if built.prints else ""
     return " en ".join(part for part in (pages, prints) if part)

@@ -118,9 +118,11 @@ def test_every_picture_and_code_is_described(kit: Gedrukt) -> None:
         assert str(figure.raw.get("/Alt", "")).strip(), file
 
 
-def test_lists_are_lists(kit: Gedrukt) -> None:
+def test_lists_are_lists_and_say_whether_they_are_numbered(kit: Gedrukt) -> None:
     for file, whole in every(kit, "L"):
         assert set(children(whole)) == {"LI"}, file
+        numbered = any(element.tag == "Lbl" for element in whole.every())
+        assert whole.attributes["/ListNumbering"] == ("/Decimal" if numbered else "/None"), file
     for file, item in every(kit, "LI"):
         assert children(item) in (["LBody"], ["Lbl", "LBody"]), file
 

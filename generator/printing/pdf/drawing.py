@@ -129,7 +129,13 @@ class _Drawing:
         if node.tag == "Figure":
             groups.append({"O": "Layout", "Placement": "Block"})
         if node.tag == "L":
-            groups.append({"O": "List", "ListNumbering": "None"})
+            numbered = any(
+                isinstance(part, Node) and part.tag == "Lbl"
+                for item in node.children
+                if isinstance(item, Node)
+                for part in item.children
+            )
+            groups.append({"O": "List", "ListNumbering": "Decimal" if numbered else "None"})
         return {"Alt": node.alt, "Lang": node.lang, "A": groups}
 
     def _item(self, item: Item) -> None:

@@ -33,13 +33,14 @@ class Words:
     """What a poster says besides names and numbers; ``vestiging`` is the site that it is for, if not for all.
 
     ``crowd`` makes the headline smaller where many faces need the room. ``foot`` is where its foot stands, in mm from
-    the top: strips below it need room.
+    the top: strips below it need room. Without ``code`` an open site gets none.
     """
 
     kop: str
     oproep: str
     vestiging: str | None = None
     crowd: float = 1.0
+    code: bool = True
     foot: float = A4.height - FOOT
 
 
@@ -100,7 +101,7 @@ def _foot(
     inner = A4.box.inset(SIDE, TOP, SIDE, A4.height - words.foot)
     small = small_print(source, setter, inner, quiet)
     small_top = min(child.box.y for child in small.children if isinstance(child, Text))
-    code = _site_code(source, setter, inner.right, small_top - 4, quiet)
+    code = _site_code(source, setter, inner.right, small_top - 4, quiet) if words.code else ()
     room = replace(inner, w=inner.w - _SITE_CODE - 8) if code else inner
     style = Style(11.5, leading=1.32, colour=colour, floor=9.5)
     columns = room.columns(2, 9)

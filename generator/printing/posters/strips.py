@@ -50,7 +50,7 @@ def strip_poster(source: Source) -> Iterator[Made]:
 def _poster(source: Source, personen: Sequence[_Person], setter: Setter) -> Page:
     invitation = _invitation(source, setter, personen)
     key = "poster-oproep" if len(personen) > 1 else "poster-oproep-een"
-    words = Words(source.zin("poster-kop"), source.zin(key), foot=invitation[1] - 6)
+    words = Words(source.zin("poster-kop"), source.zin(key), foot=invitation[1] - 6, code=False)
     frame = _head(source, setter, words, len(personen))
     faces = Faces(source, setter, frame, personen)
     strips = _strips(source, setter, personen)
@@ -69,10 +69,8 @@ def _invitation(source: Source, setter: Setter, personen: Sequence[_Person]) -> 
 
 def _head(source: Source, setter: Setter, words: Words, count: int) -> Frame:
     """Return the poster's own design, smaller, and without the code to the site: faces and numbers need its room."""
-    organisatie = source.kit.organisatie.model_copy(update={"site_openbaar": False})
-    plain = replace(source, kit=source.kit.model_copy(update={"organisatie": organisatie}))
     smaller = replace(setter, shrink=setter.shrink * (_HEAD if count < 4 else _HEAD_OF_MANY))
-    return DESIGNS[organisatie.huisstijl.ontwerp](plain, smaller, words)
+    return DESIGNS[source.kit.organisatie.huisstijl.ontwerp](source, smaller, words)
 
 
 def _field(frame: Frame, edge: float) -> tuple[Shape, ...]:
