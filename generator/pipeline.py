@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
-from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
+from generator.errors import BuildFailed, Finding, KitInvalid, UsageError, stopping
 from generator.kit.loader import LoadedKit, load_kit
 from generator.kit.model import Kit
 from generator.library import content_version, load_library
@@ -18,8 +18,11 @@ from generator.pages.render import render_pages
 from generator.pages.view import DrukwerkView
 from generator.printing.layout.fonts import Fonts
 from generator.printing.parts.source import Source
-from generator.printing.render import Printed, lay_out, look_over, print_out
+from generator.printing.render import LaidOut, Printed, lay_out, look_over, print_out
 from generator.resources import Resources
+from generator.rules.answers import answer
+from generator.rules.judge import judge
+from generator.rules.privacy import with_agreed_photos
 from generator.site.engines import EngineName, build_stage
 from generator.site.manifest import made_files, manifest
 from generator.site.publish import swap_in
@@ -37,7 +40,7 @@ class Job:
     """Everything that one build depends on; nothing else is read, no clock and no environment.
 
     ``only`` limits the build to one part and leaves the other as it stands; ``press`` gives the printables bleed and
-    crop marks.
+    crop marks; ``strict`` lets a warning stop the build too.
     """
 
     folder: Path
@@ -49,6 +52,7 @@ class Job:
     keep_stage: Path | None = None
     only: Part | None = None
     press: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,13 @@ def read_kit(folder: Path, kits_root: Path, resources: Resources) -> LoadedKit:
     return load_kit(folder, kits_root, load_library(resources.content, "je").shared_ids)
 
 
-def inspect_kit(folder: Path, kits_root: Path, resources: Resources) -> tuple[Finding, ...]:
-    """Return all that can be said about one kit: as it is read and, if it is valid, as it would be printed."""
+def inspect_kit(folder: Path, kits_root: Path, resources: Resources, today: date) -> tuple[Finding, ...]:
+    """Return all that can be said about one kit: as it is read and, if it is valid, as it is judged and printed."""
     loaded = read_kit(folder, kits_root, resources)
     if loaded.kit is None:
         return loaded.findings
-    source = _source(loaded.kit, resources)
-    return loaded.findings + look_over(lay_out(source), source, loaded)
+    source = _source(loaded.kit, resources, today)
+    return _findings(loaded, source, lay_out(source), today)
 
 
 def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
@@ -83,13 +87,16 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
     """
     progress("lezen")
     loaded = read_kit(job.folder, job.kits_root, job.resources)
-    kit = loaded.kit
-    if kit is None or any(finding.level == "error" for finding in loaded.findings):
+    if loaded.kit is None:
         raise KitInvalid(loaded.findings)
 
     progress("drukwerk")
-    source = _source(kit, job.resources)
-    printed, findings = _print(job, source, loaded)
+    source = _source(loaded.kit, job.resources, job.today)
+    laid_out = None if job.only == "site" else lay_out(source)
+    findings = _findings(loaded, source, laid_out, job.today)
+    if stopping(findings, strict=job.strict):
+        raise KitInvalid(findings)
+    printed = tuple(print_out(laid_out, source, press=job.press)) if laid_out is not None else ()
 
     target = job.output / loaded.slug
     _refuse_foreign(target)
@@ -118,22 +125,20 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
     return Built(loaded.slug, target, pages, len(printed), findings)
 
 
-def _source(kit: Kit, resources: Resources) -> Source:
+def _source(kit: Kit, resources: Resources, today: date) -> Source:
     """Return the kit with everything shared; site and printables are made from this one object."""
     library = load_library(resources.content, kit.organisatie.aanspreekvorm)
     fonts = Fonts(resources.theme / "print" / "fonts")
+    kit = with_agreed_photos(kit, today)
     return Source(kit, resolve(kit, library), library, fonts, content_version(resources.content))
 
 
-def _print(job: Job, source: Source, loaded: LoadedKit) -> tuple[tuple[Printed, ...], tuple[Finding, ...]]:
-    """Return the printables and all findings; raises ``KitInvalid`` if something can't be printed well."""
-    if job.only == "site":
-        return (), loaded.findings
-    laid_out = lay_out(source)
-    findings = loaded.findings + look_over(laid_out, source, loaded)
-    if any(finding.level == "error" for finding in findings):
-        raise KitInvalid(findings)
-    return tuple(print_out(laid_out, source, press=job.press)), findings
+def _findings(loaded: LoadedKit, source: Source, laid_out: tuple[LaidOut, ...] | None, today: date) -> tuple[Finding, ...]:
+    """Return what was found on reading, by the rules and on paper, with what the kit answers to it."""
+    found = loaded.findings + judge(loaded, source.library, today)
+    if laid_out is not None:
+        found += look_over(laid_out, source, loaded)
+    return answer(loaded, found, today, printed=laid_out is not None)
 
 
 def _build_site(job: Job, slug: str, source: Source, printed: tuple[Printed, ...], project: Path) -> Path:

@@ -80,18 +80,51 @@ def new(  # noqa: PLR0913  every question is also an option
     return new_kit(slug, given, kits, ask=not no_input and sys.stdin.isatty())
 
 
-@app.command(cls=DutchCommand, help="Lees kits en kijk ze na, zonder iets te maken.")
-def check(
+@app.command(
+    cls=DutchCommand,
+    help="Kijk kits na: klopt het bestand, en is de kit geschikt om te publiceren? Er wordt niets gemaakt.\n\n"
+    "Met --persoon zie je wat er over één vertrouwenspersoon openbaar wordt.",
+)
+def check(  # noqa: PLR0913  every option is a parameter
     kit: options.KitNames = None,
     *,
     kits: options.KitsFolder = _KITS,
     as_json: options.AsJson = False,
+    as_sarif: options.AsSarif = False,
     strict: options.Strict = False,
+    persoon: options.Persoon = None,
+    today: options.Today = None,
 ) -> Exit:
-    """Read and validate kits."""
-    from generator.cli.checking import check_kits
+    """Read, validate and judge kits."""
+    from generator.cli.checking import Report, check_kits
 
-    return check_kits(kit or [], kits, as_json=as_json, strict=strict)
+    report = Report(as_json=as_json, as_sarif=as_sarif, strict=strict, persoon=persoon)
+    return check_kits(kit or [], kits, report, today)
+
+
+@app.command(cls=DutchCommand, help="Toon alle regels van check, of leg één code uit.")
+def rules(code: options.Codes = None, *, as_json: options.AsJson = False, markdown: options.AsMarkdown = False) -> Exit:
+    """List or explain the codes of findings."""
+    from generator.cli.ruling import show_rules
+
+    return show_rules(code or [], markdown=markdown, as_json=as_json)
+
+
+@app.command(
+    cls=DutchCommand,
+    help="Laat van elke waarde in een kit zien waar zij vandaan komt: laag, bestand en regel, en wat er eerst stond.",
+)
+def explain(
+    kit: options.KitName,
+    plek: options.Place = None,
+    *,
+    kits: options.KitsFolder = _KITS,
+    as_json: options.ValuesAsJson = False,
+) -> Exit:
+    """Tell where the values of a kit come from."""
+    from generator.cli.explaining import explain_kit
+
+    return explain_kit(kit, plek, kits, as_json=as_json)
 
 
 @app.command(
@@ -108,12 +141,14 @@ def build(  # noqa: PLR0913  every option is a parameter
     engine: options.Engine = "mkdocs",
     only: options.Only = None,
     drukwerk: options.Press = False,
+    strict: options.Strict = False,
+    today: options.Today = None,
     keep_stage: options.KeepStage = None,
 ) -> Exit:
     """Build kits into sites and printables."""
     from generator.cli.building import Wanted, build_kits
 
-    wanted = Wanted(output=output, engine=engine, only=only, press=drukwerk, keep_stage=keep_stage)
+    wanted = Wanted(output, engine, only, press=drukwerk, strict=strict, today=today, keep_stage=keep_stage)
     return build_kits(kit or [], kits, wanted)
 
 

@@ -17,7 +17,7 @@ from generator.cli.exitcodes import Exit, overall
 from generator.cli.failures import tell_unexpected
 from generator.cli.findings import show_findings
 from generator.cli.select import Chosen, choose
-from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
+from generator.errors import BuildFailed, Finding, KitInvalid, UsageError, stopping
 from generator.kit.text import did_you_mean, enumerate_words
 from generator.pipeline import Built, Job, Part, build_kit
 from generator.resources import default_resources
@@ -41,6 +41,8 @@ class Wanted:
     engine: str
     only: str | None
     press: bool
+    strict: bool
+    today: str | None
     keep_stage: Path | None
 
 
@@ -49,13 +51,29 @@ def build_kits(asked: Sequence[str], kits_root: Path, wanted: Wanted) -> Exit:
 
     Raises ``UsageError`` for a kit or an engine that does not exist, or a date that can't be read.
     """
-    name, part, day, resources = engine_named(wanted.engine), _part(wanted), build_date(), default_resources()
+    name, part, day, resources = (
+        engine_named(wanted.engine),
+        _part(wanted),
+        build_date(wanted.today),
+        default_resources(),
+    )
     for folder in (wanted.output, wanted.keep_stage):
         if folder is not None and folder.exists() and not folder.is_dir():
             raise UsageError(f"{folder} is een bestand. Kies een map om in te schrijven.")
     chosen = choose(asked, kits_root)
     jobs = [
-        Job(kit.folder, kit.kits_root, wanted.output, resources, day, name, wanted.keep_stage, part, wanted.press)
+        Job(
+            kit.folder,
+            kit.kits_root,
+            wanted.output,
+            resources,
+            day,
+            name,
+            keep_stage=wanted.keep_stage,
+            only=part,
+            press=wanted.press,
+            strict=wanted.strict,
+        )
         for kit in chosen
     ]
     console = out()
@@ -88,11 +106,17 @@ def _chosen_from(names: tuple[str, ...], name: str, what: str) -> str:
     return name
 
 
-def build_date() -> date:
-    """Return the date of the build: today, or what the environment gives for builds that must be repeatable.
+def build_date(asked: str | None = None) -> date:
+    """Return the date of the build: the one asked for, today, or what the environment gives for repeatable builds.
 
-    ``SOURCE_DATE_EPOCH`` is seconds since 1970 in UTC (reproducible-builds.org). Raises ``UsageError`` if it is not.
+    ``asked`` is year, month, day. ``SOURCE_DATE_EPOCH`` is seconds since 1970 in UTC (reproducible-builds.org).
+    Raises ``UsageError`` for what is neither.
     """
+    if asked is not None:
+        try:
+            return date.fromisoformat(asked)
+        except ValueError as error:
+            raise UsageError(f"'{asked}' is geen datum. Schrijf jaar, maand, dag: --today 2026-11-21") from error
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None:
         return datetime.now().astimezone().date()
@@ -136,8 +160,10 @@ def _build(kit: Chosen, job: Job, console: Console, step: Callable[[str], None])
 
 
 def _invalid(kit: Chosen, findings: Iterable[Finding], console: Console) -> _Outcome:
-    show_findings(console, kit.slug, findings)
-    say(console, f"{kit.slug}: niet gemaakt, er zitten fouten in de kit", "bold red")
+    found = tuple(findings)
+    show_findings(console, kit.slug, found)
+    reason = "er zitten fouten in de kit" if stopping(found) else "met --strict telt een waarschuwing als fout"
+    say(console, f"{kit.slug}: niet gemaakt, {reason}", "bold red")
     return _Outcome(Exit.INVALID)
 
 

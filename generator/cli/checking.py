@@ -1,44 +1,67 @@
-"""``vertrouwenskit check``: read and validate kits, and show what is wrong or worth a look."""
+"""``vertrouwenskit check``: read, validate and judge kits, and show what is wrong or worth a look."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cli.building import build_date
 from generator.cli.console import out, say
 from generator.cli.exitcodes import Exit, overall
 from generator.cli.findings import show_findings
 from generator.cli.select import choose
-from generator.errors import Finding
+from generator.errors import Finding, UsageError, stopping
 from generator.kit.report import counts
 from generator.pipeline import inspect_kit
 from generator.resources import default_resources
 
 
-def check_kits(asked: Sequence[str], kits_root: Path, *, as_json: bool, strict: bool) -> Exit:
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the options of ``check`` ask for: one of three forms, how severe, and whether it is about one person."""
+
+    as_json: bool = False
+    as_sarif: bool = False
+    strict: bool = False
+    persoon: str | None = None
+
+
+def check_kits(asked: Sequence[str], kits_root: Path, report: Report, today: str | None) -> Exit:
     """Check the kits that are asked for, print the findings, and return the exit code.
 
-    Raises ``UsageError`` for a kit that does not exist.
+    Raises ``UsageError`` for a kit that does not exist, and for options that do not go together.
     """
-    resources = default_resources()
+    if report.as_sarif and (report.as_json or report.persoon):
+        raise UsageError("--sarif gaat niet samen met --json of --persoon. Kies er één.")
+    resources, day = default_resources(), build_date(today)
     chosen = choose(asked, kits_root)
-    found = {kit: kit.findings + inspect_kit(kit.folder, kit.kits_root, resources) for kit in chosen}
+    if report.persoon:
+        from generator.cli.persoon import show_person
+
+        if len(chosen) != 1:
+            raise UsageError("--persoon gaat over één kit. Noem die kit: vertrouwenskit check KIT --persoon NAAM")
+        return show_person(chosen[0], report.persoon, resources, day, as_json=report.as_json)
+    found = {kit: kit.findings + inspect_kit(kit.folder, kit.kits_root, resources, day) for kit in chosen}
     everything = [finding for findings in found.values() for finding in findings]
-    if as_json:
+    if report.as_sarif:
+        from generator.cli.sarif import print_sarif
+
+        print_sarif([(kit.kits_root, findings) for kit, findings in found.items()], Path.cwd())
+    elif report.as_json:
         print_json(everything)
     else:
         for kit, findings in found.items():
             show_findings(out(), kit.slug, findings)
         say(out(), summary(len(chosen), everything))
-    return overall(outcome(findings, strict=strict) for findings in found.values())
+    return overall(outcome(findings, strict=report.strict) for findings in found.values())
 
 
 def outcome(findings: Sequence[Finding], *, strict: bool) -> Exit:
     """Return whether one kit passes; ``strict`` counts a warning as an error, a notice never."""
-    failing = {"error", "warning"} if strict else {"error"}
-    return Exit.INVALID if any(finding.level in failing for finding in findings) else Exit.OK
+    return Exit.INVALID if stopping(findings, strict=strict) else Exit.OK
 
 
 def summary(kits: int, findings: Sequence[Finding]) -> str:

@@ -7,20 +7,27 @@ from collections.abc import Iterable
 from rich.console import Console
 
 from generator.cli.console import LEVEL_STYLE, say
-from generator.errors import LEVELS, Finding
+from generator.errors import LEVELS, Answer, Finding
 from generator.kit.report import LEVEL_WORDS, counts, place, source_lines
 
 
 def show_findings(console: Console, slug: str, findings: Iterable[Finding]) -> None:
-    """Print the findings of one kit under its name."""
+    """Print the findings of one kit under its name; what the kit answered comes last and in short."""
     ordered = by_seriousness(findings)
     if not ordered:
         say(console, f"{slug}: in orde", "green")
         return
     say(console, f"{slug}: {counts(ordered)}", "bold")
+    answered = [finding for finding in ordered if finding.answer]
     for finding in ordered:
+        if finding.answer is None:
+            say(console)
+            _show(console, finding)
+    if answered:
         say(console)
-        _show(console, finding)
+        say(console, "BEANTWOORD, met een uitzondering in de kit", "bold")
+    for finding in answered:
+        _show_answered(console, finding)
     say(console)
 
 
@@ -38,3 +45,18 @@ def _show(console: Console, finding: Finding) -> None:
         say(console, line, style)
     if finding.advice:
         say(console, f"  {finding.advice}")
+    if finding.why:
+        say(console, f"  Waarom? {finding.why}", "dim")
+        say(console, f"  Bron: {finding.source}", "dim")
+
+
+def _show_answered(console: Console, finding: Finding) -> None:
+    say(console, f"  {finding.code}  {place(finding)}  {finding.message}")
+    if finding.answer:
+        say(console, f"    {told(finding.answer)}")
+
+
+def told(answer: Answer) -> str:
+    """Return the reason that a kit gave, with the last day that it holds."""
+    until = f" (tot en met {answer.tot})" if answer.tot else ""
+    return f"Reden: {' '.join(answer.reden.split())}{until}"

@@ -28,7 +28,32 @@ KitNames = Annotated[list[str] | None, typer.Argument(metavar="KIT", help=f"{_ON
 KitsFolder = Annotated[Path, typer.Option("--kits", metavar="MAP", help="De map met kits (anders: kits).")]
 
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de bevindingen als JSON, voor andere programma's.")]
+AsSarif = Annotated[bool, typer.Option("--sarif", help="Geef de bevindingen als SARIF, voor CI en editors.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Geef de pagina met alle regels, in Markdown.")]
+Codes = Annotated[list[str] | None, typer.Argument(metavar="CODE", help="Een code, zoals VK104. Zonder: alle regels.")]
+Persoon = Annotated[
+    str | None,
+    typer.Option(
+        "--persoon",
+        metavar="NAAM",
+        help="Toon alleen wat er over deze vertrouwenspersoon openbaar wordt, voor akkoord.",
+    ),
+]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today", metavar="DATUM", help="De dag waarvan uitgegaan wordt, zoals 2026-11-21 (anders: vandaag)."
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Reken een waarschuwing ook als fout.")]
+
+Place = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="PAD", help="Eén sleutel of onderdeel, zoals organisatie.naam, vertrouwenspersonen of doorverwijzing."
+    ),
+]
+ValuesAsJson = Annotated[bool, typer.Option("--json", help="Geef de waarden als JSON, voor andere programma's.")]
 
 Output = Annotated[Path, typer.Option("--output", metavar="MAP", help="Waar het resultaat komt (anders: dist).")]
 Only = Annotated[

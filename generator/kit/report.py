@@ -48,13 +48,16 @@ def source_lines(item: Finding) -> list[str]:
 
 
 def counts(findings: Iterable[Finding]) -> str:
-    """Return ``2 fouten, 1 opmerking``, or that nothing was found."""
+    """Return ``2 fouten, 1 opmerking, 1 beantwoord``, or that nothing was found."""
     found = tuple(findings)
     parts = []
     for level in LEVELS:
-        number = sum(item.level == level for item in found)
+        number = sum(item.level == level and item.answer is None for item in found)
         if number:
             parts.append(f"{number} {LEVEL_WORDS[level][number > 1]}")
+    answered = sum(item.answer is not None for item in found)
+    if answered:
+        parts.append(f"{answered} beantwoord")
     return ", ".join(parts) or "Niets gevonden."
 
 

@@ -31,7 +31,8 @@ code { overflow-wrap: anywhere; }
 
 def findings_page(slug: str, findings: Iterable[Finding]) -> str:
     """Return the HTML page about a kit that is not valid."""
-    ordered = sorted(findings, key=lambda finding: LEVELS.index(finding.level))
+    still_open = [finding for finding in findings if finding.answer is None]
+    ordered = sorted(still_open, key=lambda finding: LEVELS.index(finding.level))
     title = f"{counts(ordered)} in de kit {slug}"
     items = "".join(f"<li>{_finding(finding)}</li>" for finding in ordered)
     return _page(title, f"<ol>{items}</ol>")
@@ -57,9 +58,10 @@ def _finding(finding: Finding) -> str:
     place = f"{finding.file}, regel {finding.line}, kolom {finding.column}" if finding.line else finding.file
     key = f" · <code>{escape(finding.path)}</code>" if finding.path else ""
     source = f"<pre>{_marked(finding.line_text, finding.column)}</pre>" if finding.line_text.strip() else ""
+    why = f"<p>{escape(finding.why)}</p>" if finding.why else ""
     return (
         f"<h2>{LEVEL_WORDS[finding.level][0].capitalize()}: {escape(finding.message)}</h2>"
-        f"<p>{escape(place)}{key} · {escape(finding.code)}</p>{source}<p>{escape(finding.advice)}</p>"
+        f"<p>{escape(place)}{key} · {escape(finding.code)}</p>{source}<p>{escape(finding.advice)}</p>{why}"
     )
 
 

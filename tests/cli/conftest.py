@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.starter import Starter, StarterAdvisor, starter_text
+from tests.conftest import TODAY
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,10 +33,14 @@ Cli = Callable[..., Answer]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that the command line runs in."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "VERTROUWENSKIT_DEBUG"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "VERTROUWENSKIT_DEBUG"):
         # Set first, so that what a command sets is taken back after the test too.
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
+    # A finding about a date must not come by itself when these tests are a year old.
+    monkeypatch.setenv(
+        "SOURCE_DATE_EPOCH", str(int(datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC).timestamp()))
+    )
     # Rich lays out help for the width that it is told; a narrow runner must not break the lines that tests read.
     monkeypatch.setenv("COLUMNS", "200")
     return tmp_path
@@ -74,10 +80,14 @@ def environment_for(**more: str) -> dict[str, str]:
 
 
 def a_kit(place: str, *lines: str, kits: str = "kits") -> Path:
-    """Write a small valid kit into ``kits/place``, with ``lines`` added at the end, and return its file."""
+    """Write a small kit that is in order into ``kits/place``, with ``lines`` added at the end, and return its file."""
     path = Path(kits) / place / "kit.yml"
-    advisor = StarterAdvisor("Sam Bakker", "intern", "06 12345678", "sam@voorbeeld.example")
+    advisors = (
+        StarterAdvisor("Sam Bakker", "intern", "06 12345678", "sam@voorbeeld.example"),
+        StarterAdvisor("Joost Verhage", "extern", "088 1234567", "joost@verhage.example"),
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = starter_text(Starter(path.parent.name, "Voorbeeld", 12, "je", (advisor,)))
-    path.write_text(text + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    text = starter_text(Starter(path.parent.name, "Voorbeeld", 12, "je", advisors))
+    in_order = (f"gecontroleerd_op: {TODAY}", "klachtencommissie: {naam: Klachtencommissie, soort: extern}")
+    path.write_text(text + "".join(f"{line}\n" for line in (*in_order, *lines)), encoding="utf-8")
     return path

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -39,7 +40,13 @@ def test_the_example_is_valid_at_once_and_marked_as_an_example(cli: Cli) -> None
     kit = read("bakkerij-jansen")
     assert kit.organisatie.naam == "Bakkerij Jansen"
     assert text_of("bakkerij-jansen").count(MARK) == 5
-    assert cli("check", "bakkerij-jansen", "--strict").code == 0
+    assert cli("check", "bakkerij-jansen").code == 0
+
+
+def test_check_says_what_a_new_kit_still_lacks(cli: Cli) -> None:
+    cli("new", "bakkerij-jansen", "--no-input")
+    found = json.loads(cli("check", "bakkerij-jansen", "--json").out)["findings"]
+    assert {item["code"] for item in found} == {"VK105", "VK107", "VK116", "VK120", "VK125"}
 
 
 def test_the_editors_line_leads_to_a_schema_that_exists(cli: Cli) -> None:

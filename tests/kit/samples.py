@@ -50,8 +50,8 @@ def text_of(path: Path) -> str:
         return data.decode("cp1252")
 
 
-def expected(folder: Path) -> list[Expected]:
-    """Read the findings at the head of a sample."""
+def expected(folder: Path, file: str | None = None) -> list[Expected]:
+    """Read the findings at the head of a sample; ``file`` is what its findings call it."""
     lines = text_of(folder / "kit.yml").splitlines()
     found = []
     for line in lines:
@@ -59,7 +59,7 @@ def expected(folder: Path) -> list[Expected]:
         if match:
             found.append(
                 Expected(
-                    match["file"] or f"{name(folder)}/kit.yml",
+                    match["file"] or file or f"{name(folder)}/kit.yml",
                     int(match["line"] or 0),
                     int(match["column"] or 0),
                     match["code"],

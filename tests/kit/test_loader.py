@@ -62,11 +62,14 @@ def test_folder_without_a_kit_is_a_finding(tmp_path: Path) -> None:
     assert (loaded.kit, codes(loaded)) == (None, ["VK072"])
 
 
+PUBLIC_KEYS = ["code", "level", "file", "line", "column", "path", "message", "advice", "why", "source", "answer"]
+
+
 def test_findings_have_the_public_keys(tmp_path: Path) -> None:
     for folder in BAD:
         for finding in lees(folder).findings:
             public = json.loads(json.dumps(finding.as_json()))
-            assert list(public) == ["code", "level", "file", "line", "column", "path", "message", "advice", "source"]
+            assert list(public) == PUBLIC_KEYS
 
 
 def test_findings_are_sorted_by_file_line_and_column() -> None:

@@ -1,0 +1,72 @@
+"""The parts that patterns for claims are built from, and the three ways in which words can claim something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+WORD: Final = r"[\w'%]+"
+PERCENT: Final = r"(?:\d{3,} ?(?:%|procent|pct)|(?:honderd|tweehonderd|duizend) ?(?:%|procent)|volle (?:100|honderd) ?(?:%|procent)?)"
+#: Those who might be told.
+ANYONE: Final = (
+    r"(?:iemand|niemand|anderen|een ander|derden|mensen|wie|buitenstaanders|(?:je|jouw|uw|de|een|jullie|mijn|onze|het|collega)\b|"
+    r"collega's|hr\b|leidinggevenden?|de)"
+)
+
+Force = Literal["firm", "soft", "denying", "asked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that make a claim, in the spelling of ``claims_text``.
+
+    ``firm`` words claim whatever follows ("100% geheim, behalve ..."); ``soft`` words do not if an exception is named;
+    ``denying`` words claim with a denial of their own ("ik vertel niets door"), so that a second one is needed to deny
+    them; ``asked`` words are a question that claims if the answer is no. ``near`` must, and ``unless`` must not, be found in the sentence (``near``: or in the sentence before).
+    """
+
+    force: Force
+    words: re.Pattern[str]
+    near: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+    def applies(self, before: str, sentence: str) -> bool:
+        """Tell whether the words around allow the pattern."""
+        near = self.near is None or self.near.search(sentence) or self.near.search(before)
+        return bool(near) and not (self.unless and self.unless.search(sentence))
+
+
+def gap(most: int) -> str:
+    """Return the pattern of up to ``most`` words and the space after them; commas and brackets may stand between."""
+    return rf"(?:\(?{WORD}\)?,? ){{0,{most}}}"
+
+
+def firm(words: str, *, near: str = "", unless: str = "") -> Pattern:
+    """Return a pattern that claims even if an exception is named."""
+    return _pattern("firm", words, near, unless)
+
+
+def soft(words: str, *, near: str = "", unless: str = "") -> Pattern:
+    """Return a pattern that claims unless an exception is named."""
+    return _pattern("soft", words, near, unless)
+
+
+def denying(words: str, *, near: str = "", unless: str = "") -> Pattern:
+    """Return a pattern that claims by denying, unless an exception is named."""
+    return _pattern("denying", words, near, unless)
+
+
+def asked(words: str) -> Pattern:
+    """Return the pattern of a question that claims if the text answers it with no."""
+    return _pattern("asked", words, "", "")
+
+
+def _pattern(force: Force, words: str, near: str, unless: str) -> Pattern:
+    """Compile a pattern."""
+    return Pattern(
+        force,
+        re.compile(words),
+        re.compile(rf"\b(?:{near})") if near else None,
+        re.compile(unless) if unless else None,
+    )
