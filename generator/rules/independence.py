@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final, get_args
 
@@ -10,52 +9,10 @@ from generator.errors import Level
 from generator.kit.model import Vertrouwenspersoon
 from generator.kit.nodes import KeyPath
 from generator.kit.text import enumerate_words, shorten
-from generator.rules import sources
+from generator.rules import roles, sources
 from generator.rules.names import Certainty, same_person
+from generator.rules.roles import Body
 from generator.rules.rule import Case, Hit, rule
-
-#: What a role is called in ``andere_rollen``, and other words for the same -> how a message names it.
-_CLASHING: Final[dict[str, str]] = {
-    **dict.fromkeys(["hr", "hrm", "p-en-o", "p-o", "peno", "personeelszaken", "personeel", "human-resources"], "HR"),
-    **dict.fromkeys(["ondernemingsraad", "or", "medezeggenschap", "medezeggenschapsraad"], "de ondernemingsraad"),
-    **dict.fromkeys(["directie", "directeur", "bestuur", "bestuurder", "raad-van-bestuur"], "de directie"),
-    **dict.fromkeys(["managementteam", "mt", "eigenaar", "raad-van-toezicht"], "de directie"),
-    **dict.fromkeys(
-        ["klachtencommissie", "lid-klachtencommissie", "voorzitter-klachtencommissie"], "de klachtencommissie"
-    ),
-}
-_MEDICAL: Final[dict[str, str]] = {
-    **dict.fromkeys(["bedrijfsarts", "arboarts"], "bedrijfsarts"),
-    **dict.fromkeys(
-        ["bedrijfsmaatschappelijk-werk", "bedrijfsmaatschappelijk-werker", "bmw"], "bedrijfsmaatschappelijk werker"
-    ),
-}
-_MANAGING: Final = frozenset({"leidinggevende", "manager", "teamleider", "teammanager", "afdelingshoofd"})
-
-#: The same roles where somebody wrote them as the ordinary job; only words that leave no doubt.
-_HR_JOB: Final = re.compile(
-    r"\b(hr|hrm|p&o|p & o|human resources?|personeelszaken|personeel en organisatie|personeel & organisatie)\b"
-    r"|\bpersoneels(adviseur|functionaris|manager|chef|medewerker)",
-    re.IGNORECASE,
-)
-_TOP_JOB: Final = re.compile(
-    r"^((algemeen|statutair|adjunct|financieel|operationeel|zakelijk|uitvoerend|mede)[- ]?)*"
-    r"(directeur|directrice|bestuurder|bestuursvoorzitter|ceo|cfo|coo|eigenaar|eigenares)\b"
-    r"|\b(lid|voorzitter) (van de )?(raad van bestuur|directie)\b",
-    re.IGNORECASE,
-)
-_COUNCIL_JOB: Final = re.compile(
-    r"\b(lid|voorzitter|secretaris) (van de )?(or|ondernemingsraad)\b|\bor-lid\b|\bondernemingsraadslid\b",
-    re.IGNORECASE,
-)
-_DOCTOR_JOB: Final = re.compile(r"\bbedrijfsarts\b|\barboarts\b", re.IGNORECASE)
-_SOCIAL_JOB: Final = re.compile(r"\bbedrijfsmaatschappelijk werk(er|ster)?\b", re.IGNORECASE)
-_MANAGING_JOB: Final = re.compile(
-    r"\b(leidinggevende|team(leider|leidster|manager)|afdelings(hoofd|manager|leider)|ploeg(leider|baas)"
-    r"|unit(manager|leider|hoofd)|locatie(manager|hoofd)|filiaal(manager|leider|chef)|bedrijfsleider|voorman|chef)\b"
-    r"|^hoofd\b",
-    re.IGNORECASE,
-)
 
 #: Whom a contact of the organisation stands for, if an advisor of the same name turns up there.
 _CONTACTS_CLASHING: Final = {"hr": "HR", "directie": "de directie", "ondernemingsraad": "de ondernemingsraad"}
@@ -98,12 +55,11 @@ def other_role(case: Case) -> Iterator[Hit]:
             andere_rollen: []
             contact: {telefoon: "06 12345678", email: sam@voorbeeld.example}
     """
-    jobs = ((_HR_JOB, "HR"), (_TOP_JOB, "de directie"), (_COUNCIL_JOB, "de ondernemingsraad"))
     for path, persoon in case.advisors():
         seen: set[str] = set()
         for place, body, found in (
-            *_roles(path, persoon, _CLASHING),
-            *_jobs(path, persoon, jobs),
+            *_roles(path, persoon, roles.CLASHING),
+            *_jobs(path, persoon, roles.CLASHING),
             *_as_contact(case, persoon, _CONTACTS_CLASHING),
         ):
             if body not in seen:
@@ -220,11 +176,10 @@ def doctor_or_social_worker(case: Case) -> Iterator[Hit]:
             soort: intern
             contact: {telefoon: "06 12345678", email: sam@voorbeeld.example}
     """
-    jobs = ((_DOCTOR_JOB, "bedrijfsarts"), (_SOCIAL_JOB, "bedrijfsmaatschappelijk werker"))
     for path, persoon in case.advisors():
         found = (
-            *_roles(path, persoon, _MEDICAL),
-            *_jobs(path, persoon, jobs),
+            *_roles(path, persoon, roles.MEDICAL),
+            *_jobs(path, persoon, roles.MEDICAL),
             *_as_contact(case, persoon, _CONTACTS_MEDICAL),
         )
         for place, body, how in found[:1]:
@@ -234,23 +189,22 @@ def doctor_or_social_worker(case: Case) -> Iterator[Hit]:
 _Found = tuple[KeyPath, str, str]
 
 
-def _roles(path: KeyPath, persoon: Vertrouwenspersoon, known: Mapping[str, str]) -> Iterator[_Found]:
+def _roles(path: KeyPath, persoon: Vertrouwenspersoon, bodies: tuple[Body, ...]) -> Iterator[_Found]:
     """Find clashing words in ``andere_rollen``."""
     for index, rol in enumerate(persoon.andere_rollen):
-        if rol in known:
-            yield (*path, "andere_rollen", index), known[rol], ""
+        for body in bodies:
+            if roles.is_role_of(body, rol):
+                yield (*path, "andere_rollen", index), body.naam, ""
 
 
-def _jobs(
-    path: KeyPath, persoon: Vertrouwenspersoon, known: tuple[tuple[re.Pattern[str], str], ...]
-) -> Iterator[_Found]:
+def _jobs(path: KeyPath, persoon: Vertrouwenspersoon, bodies: tuple[Body, ...]) -> Iterator[_Found]:
     """Find a clashing job or department of a colleague; an advisor from outside has these elsewhere."""
     if persoon.soort == "extern":
         return
     for key, text in (("functie", persoon.functie), ("afdeling", persoon.afdeling)):
-        for pattern, body in known:
-            if text and pattern.search(text):
-                yield (*path, key), body, f" (bij {key} staat '{shorten(text)}')"
+        for body in bodies:
+            if text and roles.is_job_of(body, text):
+                yield (*path, key), body.naam, f" (bij {key} staat '{shorten(text)}')"
 
 
 def _as_contact(case: Case, persoon: Vertrouwenspersoon, known: Mapping[str, str]) -> Iterator[_Found]:
@@ -266,9 +220,9 @@ def _as_contact(case: Case, persoon: Vertrouwenspersoon, known: Mapping[str, str
 def _manages(case: Case, path: KeyPath, persoon: Vertrouwenspersoon) -> KeyPath | None:
     """Return the place that says that an advisor manages people, if there is one."""
     for index, rol in enumerate(persoon.andere_rollen):
-        if rol in _MANAGING:
+        if roles.is_role_of(roles.MANAGING, rol):
             return (*path, "andere_rollen", index)
-    if persoon.soort == "intern" and persoon.functie and _MANAGING_JOB.search(persoon.functie):
+    if persoon.soort == "intern" and persoon.functie and roles.is_job_of(roles.MANAGING, persoon.functie):
         return (*path, "functie")
     named = case.kit.contacten.get("leidinggevende")
     return ("contacten", "leidinggevende", "naam") if named and same_person(persoon.naam, named.naam) else None
