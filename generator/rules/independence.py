@@ -23,7 +23,7 @@ _CONTACTS_MEDICAL: Final = {
 _SUREST_FIRST: Final = get_args(Certainty)
 #: A surname alone: worth a look, but many people are called De Jong.
 _UNSURE: Final[Certainty] = "mogelijk"
-_OTHER_PERSON: Final = "Is het iemand anders? Schrijf dan op beide plekken de hele voornaam."
+_OTHER_PERSON: Final = "Is het iemand anders? Schrijf dan op beide plekken de hele voornaam en alle voorletters."
 
 
 @rule(

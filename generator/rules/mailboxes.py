@@ -68,8 +68,8 @@ ROLE_WORDS: Final = frozenset(_ALWAYS.split())
 FIELD_WORDS: Final = frozenset(_NOT_BEHIND_ADVISOR.split())
 _ADVISOR: Final = re.compile(r"vertrouwens(?:contact)?persoon|vp|vcp|confidentialadvis[eo]r")
 _TOKEN: Final = re.compile(r"[^\W\d_]+")
-#: The most words of an address that are read as one: ``j.w.van.den.berg``.
-_MOST: Final = 6
+#: The most words of an address that are read as one: ``raad.van.bestuur``.
+_MOST: Final = 3
 
 
 def role_word(email: str, naam: str) -> str | None:

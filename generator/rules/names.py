@@ -147,8 +147,7 @@ def _in_order(head: list[_Word], tail: list[_Word]) -> list[Name]:
     """Read what stands before a comma, together with what stands behind it if that can be its first name."""
     bare = _without_titles(head)
     if tail and bare and _surname_start(bare) == 0:
-        particles_last = sorted(range(len(tail)), key=lambda place: _is_particle(tail, place))
-        return _names([*(tail[place] for place in particles_last), *bare])
+        return _names([*tail, *bare])
     return _names(head)
 
 
@@ -196,7 +195,7 @@ def _is_degree(chunks: list[str]) -> bool:
 def _word(found: re.Match[str], mixed: bool) -> _Word:
     """Describe one word; ``mixed`` says that the text around it has capitals and small letters."""
     text, end = found["text"], found["end"]
-    initial = len(fold(text)) == 1 or (end == "." and len(text) <= 4)
+    initial = len(fold(text)) == 1 or end == "."
     joined, capitals, small = bool(found["joined"]), mixed and text.isupper(), mixed and text.islower()
     return _Word(fold(text), initial, end == "~", joined, capitals, small)
 
