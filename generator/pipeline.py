@@ -12,23 +12,19 @@ from typing import Final, Literal
 
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError, stopping
 from generator.kit.loader import LoadedKit, load_kit
-from generator.kit.model import Kit
-from generator.library import content_version, load_library
+from generator.library import load_library
 from generator.pages.render import render_pages
 from generator.pages.view import DrukwerkView
-from generator.printing.layout.fonts import Fonts
-from generator.printing.parts.source import Source
+from generator.printing.parts.source import Source, source_of
 from generator.printing.render import LaidOut, Printed, lay_out, look_over, print_out
 from generator.resources import Resources
 from generator.rules.answers import answer
 from generator.rules.judge import judge
-from generator.rules.privacy import with_agreed_photos
 from generator.site.engines import EngineName, build_stage
 from generator.site.manifest import made_files, manifest
 from generator.site.publish import swap_in
 from generator.site.stage import stage
 from generator.site.verify import verify
-from generator.wegwijzer import resolve
 
 Progress = Callable[[str], None]
 #: What a build makes: everything, or one of the two.
@@ -76,7 +72,7 @@ def inspect_kit(folder: Path, kits_root: Path, resources: Resources, today: date
     loaded = read_kit(folder, kits_root, resources)
     if loaded.kit is None:
         return loaded.findings
-    source = _source(loaded.kit, resources, today)
+    source = source_of(loaded.kit, resources, today)
     return _findings(loaded, source, lay_out(source), today)
 
 
@@ -91,7 +87,7 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
         raise KitInvalid(loaded.findings)
 
     progress("drukwerk")
-    source = _source(loaded.kit, job.resources, job.today)
+    source = source_of(loaded.kit, job.resources, job.today)
     laid_out = None if job.only == "site" else lay_out(source)
     findings = _findings(loaded, source, laid_out, job.today)
     if stopping(findings, strict=job.strict):
@@ -125,15 +121,9 @@ def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
     return Built(loaded.slug, target, pages, len(printed), findings)
 
 
-def _source(kit: Kit, resources: Resources, today: date) -> Source:
-    """Return the kit with everything shared; site and printables are made from this one object."""
-    library = load_library(resources.content, kit.organisatie.aanspreekvorm)
-    fonts = Fonts(resources.theme / "print" / "fonts")
-    kit = with_agreed_photos(kit, today)
-    return Source(kit, resolve(kit, library), library, fonts, content_version(resources.content))
-
-
-def _findings(loaded: LoadedKit, source: Source, laid_out: tuple[LaidOut, ...] | None, today: date) -> tuple[Finding, ...]:
+def _findings(
+    loaded: LoadedKit, source: Source, laid_out: tuple[LaidOut, ...] | None, today: date
+) -> tuple[Finding, ...]:
     """Return what was found on reading, by the rules and on paper, with what the kit answers to it."""
     found = loaded.findings + judge(loaded, source.library, today)
     if laid_out is not None:

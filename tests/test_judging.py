@@ -39,7 +39,7 @@ def test_an_error_of_a_rule_stops_the_build_before_anything_is_written(tmp_path:
     job = a_job(tmp_path, resources, vertrouwenspersonen=[IN_HR])
     for part in (None, "site", "print"):
         with pytest.raises(KitInvalid) as stopped:
-            build_kit(replace(job, only=part))  # type: ignore[arg-type]
+            build_kit(replace(job, only=part))
         assert "VK101" in {finding.code for finding in stopped.value.findings}
     assert not job.output.exists()
 

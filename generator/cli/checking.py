@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cli.building import build_date
-from generator.cli.console import out, say
+from generator.cli.console import out, print_json, say
 from generator.cli.exitcodes import Exit, overall
 from generator.cli.findings import show_findings
 from generator.cli.select import choose
@@ -51,7 +49,7 @@ def check_kits(asked: Sequence[str], kits_root: Path, report: Report, today: str
 
         print_sarif([(kit.kits_root, findings) for kit, findings in found.items()], Path.cwd())
     elif report.as_json:
-        print_json(everything)
+        print_json({"findings": [finding.as_json() for finding in everything]})
     else:
         for kit, findings in found.items():
             show_findings(out(), kit.slug, findings)
@@ -67,13 +65,3 @@ def outcome(findings: Sequence[Finding], *, strict: bool) -> Exit:
 def summary(kits: int, findings: Sequence[Finding]) -> str:
     """Return the last line: how many kits were looked at and what was found."""
     return f"{kits} {'kit' if kits == 1 else 'kits'} nagekeken. {counts(findings).rstrip('.').capitalize()}."
-
-
-def print_json(findings: Sequence[Finding]) -> None:
-    """Print ``{"findings": […]}`` and nothing else."""
-    # A terminal or a pipe that is not UTF-8 would get question marks; JSON has its own way of writing any letter.
-    plain = sys.stdout.encoding.lower().replace("-", "") != "utf8"
-    content = {"findings": [finding.as_json() for finding in findings]}
-    json.dump(content, sys.stdout, ensure_ascii=plain, indent=2)
-    sys.stdout.write("\n")
-    sys.stdout.flush()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-from typing import Final, TextIO
+from typing import Any, Final, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -32,6 +33,15 @@ def shown(text: str, style: str = "") -> Text:
 def say(console: Console, text: str = "", style: str = "") -> None:
     """Print one or more lines, not wrapped: paths and source lines must stay whole when they are copied or piped."""
     console.print(shown(text, style), soft_wrap=True)
+
+
+def print_json(content: Any, *, plain: bool = False) -> None:
+    """Print JSON and nothing else; ``plain`` writes every letter beyond ASCII in JSON's own way."""
+    # Without it a terminal or a pipe that is not UTF-8 would get question marks.
+    plain = plain or sys.stdout.encoding.lower().replace("-", "") != "utf8"
+    json.dump(content, sys.stdout, ensure_ascii=plain, indent=2)
+    sys.stdout.write("\n")
+    sys.stdout.flush()
 
 
 def make_printable(stream: TextIO) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from generator.cli.console import err, out, say, shown
+from generator.cli.console import err, out, print_json, say, shown
 from generator.cli.exitcodes import Exit
 from generator.cli.findings import show_findings
 from generator.cli.select import choose
@@ -58,7 +56,7 @@ def explain_kit(asked: str, path: str | None, kits_root: Path, *, as_json: bool)
     explanation = explain(loaded, chain, resources.content, load_library(resources.content, vorm))
     answer = Answer(explanation.rows) if path is None else look_up(explanation, path)
     if as_json:
-        _print_json(answer.rows)
+        print_json([row.as_json() for row in answer.rows])
         return Exit.OK
     console = out()
     if path is None:
@@ -69,14 +67,6 @@ def explain_kit(asked: str, path: str | None, kits_root: Path, *, as_json: bool)
         say(console)
         say(console, f"Let op: deze kit heeft {counts(errors)}. Bekijk: vertrouwenskit check {kit.slug}", "bold red")
     return Exit.OK
-
-
-def _print_json(rows: Iterable[Row]) -> None:
-    # As in ``check``: a pipe that is not UTF-8 would get question marks.
-    plain = sys.stdout.encoding.lower().replace("-", "") != "utf8"
-    json.dump([row.as_json() for row in rows], sys.stdout, ensure_ascii=plain, indent=2)
-    sys.stdout.write("\n")
-    sys.stdout.flush()
 
 
 def _say_summary(console: Console, slug: str, explanation: Explanation) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 
 from rich.console import Console
 
-from generator.cli.console import LEVEL_STYLE, out, say
+from generator.cli.console import LEVEL_STYLE, out, print_json, say
 from generator.cli.exitcodes import Exit
 from generator.errors import UsageError
 from generator.kit.text import did_you_mean
@@ -24,8 +23,7 @@ def show_rules(asked: Sequence[str], *, markdown: bool, as_json: bool) -> Exit:
     if markdown:
         sys.stdout.write(page())
     elif as_json:
-        json.dump({"rules": [_plain(entry) for entry in chosen]}, sys.stdout, indent=2)
-        sys.stdout.write("\n")
+        print_json({"rules": [_plain(entry) for entry in chosen]})
     elif asked:
         for entry in chosen:
             _explain(out(), entry)

@@ -7,10 +7,8 @@ give the same bytes, so that two runs can be compared.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,6 +16,7 @@ from typing import Any, Final, TypeAlias
 from urllib.parse import quote
 
 from generator import __version__
+from generator.cli.console import print_json
 from generator.errors import Answer, Finding, Level
 from generator.rules.guide import Entry, entries
 
@@ -37,9 +36,7 @@ _MAX_QUOTED: Final = 1000
 def print_sarif(found: Iterable[KitFindings], folder: Path) -> None:
     """Print the findings as one SARIF log and nothing else."""
     # SARIF is UTF-8, and a terminal or a pipe may be something else: plain ASCII is right in both.
-    json.dump(sarif(found, folder), sys.stdout, ensure_ascii=True, indent=2)
-    sys.stdout.write("\n")
-    sys.stdout.flush()
+    print_json(sarif(found, folder), plain=True)
 
 
 def sarif(found: Iterable[KitFindings], folder: Path) -> dict[str, Any]:

@@ -102,7 +102,7 @@ CATALOG: Final[tuple[Printable, ...]] = (
         "wegwijzer-a3.pdf",
         "Wegwijzer",
         "A3",
-        "Bij welke situatie ga je naar wie?",
+        "Bij welke situatie hoort welke hulp?",
         "poster",
         "chart.poster.wegwijzer_poster",
         ("kantine", "keet"),

@@ -38,14 +38,15 @@ class Case:
 class Hit:
     """A place where a rule is broken: what was found and what to do, in Dutch.
 
-    ``path`` may be a key that is absent: the finding then stands at the nearest place that exists. ``level`` is given
-    only where it differs from the rule's own.
+    ``path`` may be a key that is absent: the finding then stands at the nearest place that exists. ``level`` and
+    ``source`` are given only where they differ from the rule's own.
     """
 
     path: KeyPath
     message: str
     advice: str
     level: Level | None = None
+    source: str | None = None
 
 
 Look: TypeAlias = Callable[[Case], Iterable[Hit]]
@@ -91,7 +92,7 @@ class Rule:
                 line=mark.line,
                 column=mark.column,
                 path=show_path(hit.path),
-                source=self.source,
+                source=hit.source or self.source,
                 line_text=mark.layer.line_text(mark.line),
                 why=self.why,
             )

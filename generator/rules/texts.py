@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from generator.kit.nodes import KeyPath
 from generator.kit.text import one_line, shorten
 from generator.rules import sources
-from generator.rules.claims import find_claims
+from generator.rules.claims.find import find_claims
 from generator.rules.rule import Case, Hit, rule
 from generator.rules.wording import labels, other_form
 
@@ -45,15 +45,16 @@ def unsafe_claim(case: Case) -> Iterator[Hit]:
               Een gesprek is vertrouwelijk. Er gebeurt niets zonder jouw toestemming,
               behalve in uitzonderlijke gevallen. In zo'n geval hoor je dat vooraf.
     """
+    form = case.kit.organisatie.aanspreekvorm
     for own in _own_texts(case):
         seen: set[str] = set()
         for found in find_claims(own.text, register=own.register):
             if found.claim.id not in seen:
                 seen.add(found.claim.id)
                 quoted = shorten(own.text[found.start : found.end])
-                yield Hit(
-                    own.path, f"Hier staat '{quoted}'. {found.claim.waarom}", f"Schrijf liever: {found.claim.liever}"
-                )
+                better = found.claim.liever if form == "je" else found.claim.liever_u
+                message = f"Hier staat '{quoted}'. {found.claim.waarom}"
+                yield Hit(own.path, message, f"Schrijf liever: {better}", source=found.claim.bron)
 
 
 @rule(

@@ -63,7 +63,7 @@ _LABEL: Final = re.compile(
 
 
 def other_form(text: str, aanspreekvorm: Aanspreekvorm) -> tuple[int, str] | None:
-    """Return where the first word of the other form of address stands in ``text``, and that word; None if there is none.
+    """Return where the first word of the other form of address stands in ``text``, and that word, or None.
 
     A word between quotation marks counts too: the reader does not see a difference.
     """
@@ -73,6 +73,4 @@ def other_form(text: str, aanspreekvorm: Aanspreekvorm) -> tuple[int, str] | Non
 
 def labels(text: str) -> tuple[tuple[int, str, str], ...]:
     """Return each label on people in ``text``: where it stands, the word as written, and what to write instead."""
-    return tuple(
-        (found.start(), found.group(), LABELS[found.group().casefold()]) for found in _LABEL.finditer(text)
-    )
+    return tuple((found.start(), found.group(), LABELS[found.group().casefold()]) for found in _LABEL.finditer(text))

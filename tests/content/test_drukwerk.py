@@ -13,7 +13,7 @@ from generator.aanspreekvorm import Aanspreekvorm
 from generator.library import Drukwerk, load_library
 from generator.printing.parts.own_words import sentences
 from generator.resources import default_resources
-from tests.content.test_library import JE_WORDS, U_WORDS
+from tests.content.reading import JE_WORDS, U_WORDS
 
 PRINTING = Path(__file__).resolve().parents[2] / "generator" / "printing"
 FORMS: tuple[Aanspreekvorm, ...] = get_args(Aanspreekvorm)

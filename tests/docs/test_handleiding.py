@@ -30,6 +30,8 @@ from generator.printing.catalog import CATALOG
 from generator.resources import Resources
 from generator.wegwijzer import EIGEN_GROEP
 from tests.builders import schrijf
+from tests.cli.conftest import a_kit
+from tests.conftest import TODAY
 from tests.docs import markdown
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -181,9 +183,17 @@ def test_the_guide_shows_what_new_check_and_build_print(work: Path, capsys: pyte
     assert main(shlex.split(command)[1:]) == 0
     assert _shown(capsys.readouterr().out).replace("\\", "/") == _block("Geschreven")
     assert main(["check", SLUG]) == 0
-    assert _shown(capsys.readouterr().out) == _block(f"{SLUG}: in orde")
+    assert _shown(capsys.readouterr().out).endswith(_block("1 kit nagekeken. 4"))
     assert main(["build", SLUG]) == 0
-    assert _shown(capsys.readouterr().out).replace("\\", "/").startswith(_block(f"{SLUG}: klaar"))
+    assert _block(f"{SLUG}: klaar") in _shown(capsys.readouterr().out).replace("\\", "/")
+
+
+def test_the_guide_shows_what_check_prints_of_a_kit_that_is_in_order(
+    work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_kit(SLUG)
+    assert main(["check", SLUG, "--today", str(TODAY)]) == 0
+    assert _shown(capsys.readouterr().out) == _block(f"{SLUG}: in orde")
 
 
 def test_the_guide_shows_what_check_prints_of_a_mistake(

@@ -1,4 +1,4 @@
-"""The sample kits of the rules: each stands on ``basis.yml`` and carries at its head what must be found, answered or not.
+"""The sample kits of the rules: each stands on ``basis.yml`` and says at its head what must be found, answered or not.
 
 ``# beantwoord:`` is like ``# verwacht:``, for a finding that the kit answers.
 """

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.aanspreekvorm import Aanspreekvorm, choose
-from generator.rules.claims import CLAIMS, Claim, find_claims
+from generator.rules.claims.find import CLAIMS, Claim, find_claims
 from generator.rules.wording import other_form
 
 TEXTS = Path(__file__).parent / "teksten"
@@ -101,9 +101,9 @@ def test_claim_is_found_in_every_spelling(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Hallo! Alles is *100%* geheim, écht.", "100%* geheim"),
+        ("Hallo! Alles is *100%* geheim, écht.", "Alles is *100%* geheim"),
         ("Ik ben Zoë. Ik heb een  beroeps-geheim.", "beroeps-geheim"),
-        ("ﬁjn: u kunt ‘anoniem’ melden", "anoniem’ melden"),
+        ("ﬁjn: u kunt ‘anoniem’ melden", "anoniem"),
         ("Eerst dit.\n\nDan: je baan is\nveilig.", "je baan is\nveilig"),
     ],
 )
@@ -172,28 +172,66 @@ def test_the_shared_content_makes_no_unsafe_claim(form: Aanspreekvorm) -> None:
 
 
 def test_the_example_kits_make_no_unsafe_claim() -> None:
-    texts = [text for path in (ROOT / "kits").rglob("*.yml") for text in values_of(yaml.safe_load(path.read_text("utf-8")))]
+    texts = [
+        text for path in (ROOT / "kits").rglob("*.yml") for text in values_of(yaml.safe_load(path.read_text("utf-8")))
+    ]
     assert len(texts) > 200
     assert [words_of(text) for text in texts if words_of(text)] == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read_and_positions_lie_in_it(text: str) -> None:
     assert all(0 <= found.start < found.end <= len(text) for found in find_claims(text))
 
 
-PIECES = ["niet", "nooit", "iets", "alles", "100%", "geheim", "ik", "vertel", "niemand", "anoniem", ",", ". ", "? ", "\n", "*"]
+PIECES = [
+    "niet",
+    "nooit",
+    "iets",
+    "alles",
+    "100%",
+    "geheim",
+    "ik",
+    "vertel",
+    "niemand",
+    "anoniem",
+    ",",
+    ". ",
+    "? ",
+    "\n",
+    "*",
+]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_any_row_of_telling_words_is_read(pieces: list[str]) -> None:
     text = " ".join(pieces)
     assert all(text[found.start : found.end].strip() for found in find_claims(text))
 
 
-@pytest.mark.parametrize("piece", ["niet ", "ik vertel niemand ", "100% en ", "a", "nooit, ", "  \n", "je ", "-", "* ", "'", "(", "?!"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "niet ",
+        "ik vertel niemand ",
+        "100% en ",
+        "a",
+        "nooit, ",
+        "  \n",
+        "je ",
+        "-",
+        "* ",
+        "'",
+        "(",
+        "?!",
+        "geen 100% geheim ",
+        "niet dat ik niemand vertel, ",
+    ],
+)
 def test_a_long_text_of_one_piece_takes_time_in_proportion(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     started = time.process_time()
     find_claims(text)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 3

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
 from generator.kit.model import Kit, Vertrouwenspersoon
-from generator.library import Drukwerk, Library
+from generator.library import Drukwerk, Library, content_version, load_library
 from generator.printing.layout.clashes import misplaced
 from generator.printing.layout.elements import Document, Page
 from generator.printing.layout.fonts import Fonts
@@ -16,7 +17,9 @@ from generator.printing.layout.geometry import Sheet
 from generator.printing.layout.scaling import enlarged
 from generator.printing.layout.typography import Setter, TooLong
 from generator.printing.parts.inks import Inks, inks
-from generator.wegwijzer import Wegwijzer
+from generator.resources import Resources
+from generator.rules.privacy import with_agreed_photos
+from generator.wegwijzer import Wegwijzer, resolve
 
 #: From the sizes that a page was designed in to the floor of each text.
 _SHRINKS: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
@@ -53,6 +56,14 @@ class Source:
     def vertrouwenspersonen(self) -> tuple[Vertrouwenspersoon, ...]:
         """The advisors in the kit's order."""
         return self.kit.vertrouwenspersonen
+
+
+def source_of(kit: Kit, resources: Resources, today: date) -> Source:
+    """Return a kit as it may be published on the day ``today``, with everything shared."""
+    library = load_library(resources.content, kit.organisatie.aanspreekvorm)
+    fonts = Fonts(resources.theme / "print" / "fonts")
+    agreed = with_agreed_photos(kit, today)
+    return Source(agreed, resolve(agreed, library), library, fonts, content_version(resources.content))
 
 
 @dataclass(frozen=True, slots=True)

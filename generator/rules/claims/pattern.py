@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 WORD: Final = r"[\w'%]+"
-PERCENT: Final = r"(?:\d{3,} ?(?:%|procent|pct)|(?:honderd|tweehonderd|duizend) ?(?:%|procent)|volle (?:100|honderd) ?(?:%|procent)?)"
+PERCENT: Final = (
+    r"(?:\d{3,} ?(?:%|procent|pct)|(?:honderd|tweehonderd|duizend) ?(?:%|procent)|"
+    r"volle (?:100|honderd) ?(?:%|procent)?)"
+)
 #: Those who might be told.
 ANYONE: Final = (
-    r"(?:iemand|niemand|anderen|een ander|derden|mensen|wie|buitenstaanders|(?:je|jouw|uw|de|een|jullie|mijn|onze|het|collega)\b|"
-    r"collega's|hr\b|leidinggevenden?|de)"
+    r"(?:iemand|niemand|anderen|een ander|derden|mensen|wie|buitenstaanders|(?:je|jouw|uw|de|een|jullie|mijn|onze|het|"
+    r"collega)\b|collega's|hr\b|leidinggevenden?|de)"
 )
 
 Force = Literal["firm", "soft", "denying", "asked"]
@@ -19,11 +22,12 @@ Force = Literal["firm", "soft", "denying", "asked"]
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Words that make a claim, in the spelling of ``claims_text``.
+    """Words that make a claim, in the spelling of ``text``.
 
     ``firm`` words claim whatever follows ("100% geheim, behalve ..."); ``soft`` words do not if an exception is named;
     ``denying`` words claim with a denial of their own ("ik vertel niets door"), so that a second one is needed to deny
-    them; ``asked`` words are a question that claims if the answer is no. ``near`` must, and ``unless`` must not, be found in the sentence (``near``: or in the sentence before).
+    them; ``asked`` words are a question that claims if the answer is no. ``near`` must, and ``unless`` must not, be
+    found in the sentence (``near``: or in the sentence before).
     """
 
     force: Force

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 _TOKEN: Final = re.compile(
     r"""(?xs)
       (?P<drop> (?<=\w) - [ \t]* \n \s* (?=[a-z])       # a word that was broken at the end of a line
       | \]\( [^()\s]* \) | \{: [^{}]* \} | [*_`~\\\[\]\#] )
+    | (?P<word> [A-Za-z0-9]+ )
     | (?P<space> \s+ )
     | (?P<dash> [\u2010-\u2015\u2212-] )
     | (?P<char> . )"""
@@ -23,6 +26,8 @@ _TOKEN: Final = re.compile(
 #: What opens a block of Markdown; a line that begins with it does not go on with the sentence before it.
 _BLOCK: Final = re.compile(r"[-*+][ \t]|\d+\.[ \t]|\#|\||:[ \t]|!!!|\?\?\?")
 _QUOTES: Final = {ord(mark): "'" for mark in "‘’‚‛′´`"} | {ord(mark): '"' for mark in "“”„«»"}
+#: Characters; nobody writes a sentence of this length.
+_LONGEST: Final = 1000
 _END: Final = re.compile(r"(?:(?<!\.)\.|[!?]+\.*)['\")\]]*(?=\s|$)|\n|\|")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s('])(?:bijv|bv|dhr|mevr|mw|mr|dr|drs|ir|ing|nr|tel|evt|incl|excl|ca|art|resp|max|min|[a-tv-z]|(?:\w\.)+\w)$"
@@ -55,18 +60,21 @@ class Sentence:
 
 
 def normalise(text: str) -> Plain:
-    """Return ``text`` in one spelling; a block or a paragraph that begins is a line end, all other space is one space."""
+    """Return ``text`` in one spelling; a new block or paragraph is a line end, all other space is one space."""
     out: list[str] = []
     places: list[int] = []
     for token in _TOKEN.finditer(text):
+        if token.lastgroup == "word":
+            out += token.group().lower()
+            places += range(*token.span())
+            continue
         before = out[-1] if out else "\n"
-        for character in _spelling(token, text, before.isalnum()):
-            last = out[-1] if out else "\n"
-            if not (character.isspace() and last.isspace()):
+        for character in _spelling(token, text, before.isalnum() or before == "%"):
+            if not (character.isspace() and (not out or out[-1].isspace())):
                 out.append(character)
                 places.append(token.start())
-            elif character == "\n":
-                out[-1:] = ["\n"] if out else []
+            elif character == "\n" and out:
+                out[-1] = character
     return Plain("".join(out), tuple(places))
 
 
@@ -88,16 +96,31 @@ def _spelling(token: re.Match[str], text: str, follows_word: bool) -> str:
 
 
 def sentences(plain: Plain) -> tuple[Sentence, ...]:
-    """Return the sentences of a text; abbreviations and initials end none, and neither do three dots."""
+    """Return the sentences of a text; abbreviations, initials and three dots end none.
+
+    Speech in a cell of a table is an example of what somebody might say, and left out.
+    """
     found: list[Sentence] = []
     start = 0
-    ends = [end.end() for end in _END.finditer(plain.text) if not _is_abbreviation(plain.text, end)]
-    for end in [*ends, len(plain.text)]:
+    for end in _ends(plain.text):
         piece = plain.text[start:end]
-        if stripped := piece.strip(" \n|"):
+        stripped = piece.strip(" \n|")
+        if stripped and not (plain.text[start - 1 : start] == "|" and stripped.startswith("'")):
             found.append(Sentence(stripped, start + len(piece) - len(piece.lstrip(" \n|"))))
         start = end
     return tuple(found)
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Return where sentences end, the end of the text included; what never ends is cut, to keep time in bounds."""
+    start = 0
+    ends = (end.end() for end in _END.finditer(text) if not _is_abbreviation(text, end))
+    for end in (*ends, len(text)):
+        while end - start > _LONGEST:
+            start = max(text.rfind(" ", start, start + _LONGEST), start + _LONGEST // 2)
+            yield start
+        yield end
+        start = end
 
 
 def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
@@ -125,9 +148,9 @@ _BOUND: Final = re.compile(
       [;:()] \s* | , \s* (?! (?:dat|of) \b ) | \s-\s | \.\.\. \s*
     | \s (?= (?:maar|want|dus|zodat|omdat|doordat|terwijl|hoewel|zonder\ dat|ook\ al) \b
         | (?:als|wanneer) \  {_SUBJECT} \b
-        | en \  (?: {_SUBJECT} | wat | daar\w* | dus | toch | bovendien | verder | natuurlijk | nooit | niet | geen | ben | heb
-          | heeft | is | blijft | wordt | kan | mag | geef | werk | zeg | luister | praat | zorg | hou\w* | bewaar | behandel\w*
-          | garandeer\w* | vertel | deel | komt | gaat ) \b )"""
+        | en \  (?: {_SUBJECT} | wat | daar\w* | dus | toch | bovendien | verder | natuurlijk | nooit | niet | geen
+          | ben | heb | heeft | is | blijft | wordt | kan | mag | geef | werk | zeg | luister | praat | zorg | hou\w*
+          | bewaar | behandel\w* | garandeer\w* | vertel | deel | komt | gaat ) \b )"""
 )
 _SUBORDINATE: Final = re.compile(r"(?:omdat|als|doordat|nu|wanneer|hoewel|ook al|wie|wat|aangezien)\b")
 _MAIN: Final = re.compile(
@@ -138,7 +161,7 @@ _MAIN: Final = re.compile(
 def clauses(sentence: str) -> Clauses:
     """Split a sentence into clauses: at its marks, before words that open a clause, and where a main clause begins."""
     bounds = [0, *(found.end() for found in _BOUND.finditer(sentence)), len(sentence)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in list(pairwise(bounds)):
         if _SUBORDINATE.match(sentence, start) and (main := _MAIN.search(sentence, start, end)):
             bounds.append(main.end())
     return Clauses(tuple(sorted(set(bounds))))

@@ -14,7 +14,7 @@ from generator.aanspreekvorm import choose
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something that may not be said: its name, why, the safe wording for *je* and for *u*, and the source. In Dutch."""
+    """Something that may not be said: its name, why, the safe wording for *je* and for *u*, the source; in Dutch."""
 
     id: str
     waarom: str
@@ -24,7 +24,7 @@ class Claim:
 
 
 PROFILE: Final = "LVV-functieprofiel vertrouwenspersoon (2016)"
-LAW: Final = "eigen onderzoek van wet en wetsvoorstellen (november 2026)"
+LAW: Final = "Eigen onderzoek van wet en wetsvoorstellen (november 2026)"
 
 
 def _claim(name: str, waarom: str, liever: str, bron: str) -> Claim:
@@ -35,14 +35,13 @@ def _claim(name: str, waarom: str, liever: str, bron: str) -> Claim:
 GEHEIMHOUDING: Final = _claim(
     "geheimhouding",
     "Geheimhouding kent uitzonderingen, bijvoorbeeld bij groot gevaar of als de wet iets anders eist.",
-    "Een gesprek is vertrouwelijk. Er gebeurt niets zonder [[jouw|uw]] toestemming, behalve in uitzonderlijke gevallen. "
-    "In zo'n geval [[hoor je|hoort u]] dat vooraf.",
+    "Een gesprek is vertrouwelijk. Er gebeurt niets zonder [[jouw|uw]] toestemming, behalve in uitzonderlijke "
+    "gevallen. In zo'n geval [[hoor je|hoort u]] dat vooraf.",
     PROFILE,
 )
 VERSCHONINGSRECHT: Final = _claim(
     "verschoningsrecht",
-    "Een vertrouwenspersoon heeft geen beroepsgeheim en geen verschoningsrecht zoals een arts of advocaat, "
-    "en moet bij een rechter dus soms getuigen.",
+    "Een vertrouwenspersoon heeft geen verschoningsrecht, zoals een arts of advocaat dat heeft.",
     "Een gesprek is vertrouwelijk. In uitzonderlijke gevallen kan de wet iets anders eisen. "
     "In zo'n geval [[hoor je|hoort u]] dat vooraf.",
     PROFILE,
@@ -70,7 +69,8 @@ KEURMERK: Final = _claim(
 VERPLICHT_VERTROUWENSPERSOON: Final = _claim(
     "verplicht-vertrouwenspersoon",
     "Of een vertrouwenspersoon wettelijk verplicht is, staat niet vast op de dag dat iemand dit leest.",
-    "De werkgever moet beleid hebben tegen ongewenst gedrag op het werk. Een vertrouwenspersoon hoort daar bij ons bij.",
+    "De werkgever moet beleid hebben tegen ongewenst gedrag op het werk. "
+    "Een vertrouwenspersoon hoort daar bij ons bij.",
     LAW,
 )
 VERPLICHT_GEDRAGSCODE: Final = _claim(

@@ -1,0 +1,1 @@
+"""Claims that no own text may make, whatever the wording around them."""
