@@ -31,23 +31,27 @@ HOSTILE = [
 
 
 def a_kit_with(text: str) -> dict[str, Any]:
-    """Return values for a kit that shows ``text`` wherever a text of its own may stand."""
+    """Return values for a kit that shows ``text`` wherever a text of its own may stand.
+
+    People get a surname behind it: an advisor with the name of a member of the committee would stop the build.
+    """
     contact = {"telefoon": "088 1234567", "post": text}
     return {
         "organisatie": {"naam": text, "korte_naam": text, "medewerkers": 80, "afzender": text, "vestigingen": [text]},
         "vertrouwenspersonen": [
             {
-                "id": "een", "naam": text, "soort": "intern", "contact": contact, "functie": text, "afdeling": text,
+                "id": "een", "naam": f"{text} Aarts", "soort": "intern", "contact": contact, "functie": text, "afdeling": text,
                 "vestigingen": [text], "talen": [text], "bereikbaar": text, "locatie": text, "register": text,
                 "vervanger": "twee", "voorstellen": "woord",
             },
-            {"id": "twee", "naam": text, "soort": "extern", "bureau": text, "contact": {"email": "a@b.example"}},
+            {"id": "twee", "naam": f"{text} Bos", "soort": "extern", "bureau": text, "contact": {"email": "a@b.example"}},
         ],
         "klachtencommissie": {
-            "naam": text, "soort": "extern", "contact": contact, "voorzitter": text, "leden": [text, text],
+            "naam": text, "soort": "extern", "contact": contact, "voorzitter": f"{text} Claes",
+            "leden": [f"{text} Claes", f"{text} Dirks"],
         },
         "meldregeling": {"contact": contact},
-        "contacten": {"hr": {"naam": text, "contact": contact, "bereikbaar": text, "locatie": text}},
+        "contacten": {"hr": {"naam": f"{text} Evers", "contact": contact, "bereikbaar": text, "locatie": text}},
         "situaties": [{"id": "eigen-zaak", "titel": text, "uitleg": text, "contacten": ["hr", "vertrouwenspersoon"]}],
     }  # fmt: skip
 
