@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import textwrap
 from typing import Any, Final, TextIO
 
 from rich.console import Console
@@ -33,6 +34,16 @@ def shown(text: str, style: str = "") -> Text:
 def say(console: Console, text: str = "", style: str = "") -> None:
     """Print one or more lines, not wrapped: paths and source lines must stay whole when they are copied or piped."""
     console.print(shown(text, style), soft_wrap=True)
+
+
+def paragraph(console: Console, text: str, style: str = "", indent: str = "  ") -> None:
+    """Print a text below something: on a terminal every line of it stands in, elsewhere it stays one line."""
+    lines = [text]
+    if console.is_terminal:
+        width = max(40, console.width - 1)
+        lines = textwrap.wrap(text, width - len(indent), break_long_words=False, break_on_hyphens=False)
+    for line in lines:
+        say(console, indent + line, style)
 
 
 def print_json(content: Any, *, plain: bool = False) -> None:

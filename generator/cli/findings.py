@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.console import Console
 
-from generator.cli.console import LEVEL_STYLE, say
+from generator.cli.console import LEVEL_STYLE, paragraph, say
 from generator.errors import LEVELS, Answer, Finding
 from generator.kit.report import LEVEL_WORDS, counts, place, source_lines
 
@@ -40,14 +40,13 @@ def _show(console: Console, finding: Finding) -> None:
     word = LEVEL_WORDS[finding.level][0].upper()
     key = f"  ({finding.path})" if finding.path else ""
     say(console, f"{word} {finding.code}  {place(finding)}{key}", LEVEL_STYLE[finding.level])
-    say(console, f"  {finding.message}")
+    paragraph(console, finding.message)
     for line, style in zip(source_lines(finding), ("dim", LEVEL_STYLE[finding.level]), strict=False):
         say(console, line, style)
     if finding.advice:
-        say(console, f"  {finding.advice}")
+        paragraph(console, finding.advice)
     if finding.why:
-        say(console, f"  Waarom? {finding.why}", "dim")
-        say(console, f"  Bron: {finding.source}", "dim")
+        paragraph(console, f"Waarom? {finding.why} Bron: {finding.source}.", "dim")
 
 
 def _show_answered(console: Console, finding: Finding) -> None:

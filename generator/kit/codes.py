@@ -63,7 +63,7 @@ CODES: Final[dict[str, Code]] = {
     "VK026": Code("een onzichtbaar teken in een waarde", "Zo'n teken kan een naam of nummer anders laten lijken."),
     "VK027": Code("geen goed getal", _WRONG_VALUE),
     "VK028": Code("geen true of false", _UNCLEAR),
-    "VK029": Code("geen goede datum", "Aan een datum hangt iets: een foto, of of de gegevens nog kloppen."),
+    "VK029": Code("geen goede datum", "Aan een datum zie je of een foto mag, en of de gegevens nog kloppen."),
     "VK030": Code("geen goed telefoonnummer", _NO_ANSWER),
     "VK031": Code("geen goed e-mailadres", _NO_ANSWER),
     "VK032": Code("geen goed webadres", _NO_ANSWER),

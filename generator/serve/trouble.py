@@ -58,7 +58,7 @@ def _finding(finding: Finding) -> str:
     place = f"{finding.file}, regel {finding.line}, kolom {finding.column}" if finding.line else finding.file
     key = f" · <code>{escape(finding.path)}</code>" if finding.path else ""
     source = f"<pre>{_marked(finding.line_text, finding.column)}</pre>" if finding.line_text.strip() else ""
-    why = f"<p>{escape(finding.why)}</p>" if finding.why else ""
+    why = f"<p>Waarom? {escape(finding.why)}</p>" if finding.why else ""
     return (
         f"<h2>{LEVEL_WORDS[finding.level][0].capitalize()}: {escape(finding.message)}</h2>"
         f"<p>{escape(place)}{key} · {escape(finding.code)}</p>{source}<p>{escape(finding.advice)}</p>{why}"

@@ -143,6 +143,14 @@ def test_long_lines_stay_whole(capsys: pytest.CaptureFixture[str]) -> None:
     assert f"  {long}\n" in capsys.readouterr().out
 
 
+def test_on_a_terminal_a_long_text_stands_in_on_every_line(folder: Path) -> None:
+    a_kit("een", "onbekend: x")
+    shown = process("check", cwd=folder, FORCE_COLOR="1", COLUMNS="60").out
+    texts = re.findall(r"^(?:\x1b\[2m)?  \w.*$", re.sub(r"\x1b\[0m", "", shown), re.MULTILINE)
+    assert len(texts) > 4
+    assert max(len(line.replace("\x1b[2m", "")) for line in texts) < 60
+
+
 def test_colour_is_for_terminals_that_want_it(folder: Path) -> None:
     a_kit("een", "onbekend: x")
     assert "\x1b" not in process("check", cwd=folder).out

@@ -40,11 +40,14 @@ def a_kit_with(text: str) -> dict[str, Any]:
         "organisatie": {"naam": text, "korte_naam": text, "medewerkers": 80, "afzender": text, "vestigingen": [text]},
         "vertrouwenspersonen": [
             {
-                "id": "een", "naam": f"{text} Aarts", "soort": "intern", "contact": contact, "functie": text, "afdeling": text,
-                "vestigingen": [text], "talen": [text], "bereikbaar": text, "locatie": text, "register": text,
-                "vervanger": "twee", "voorstellen": "woord",
+                "id": "een", "naam": f"{text} Aarts", "soort": "intern", "contact": contact, "functie": text,
+                "afdeling": text, "vestigingen": [text], "talen": [text], "bereikbaar": text, "locatie": text,
+                "register": text, "vervanger": "twee", "voorstellen": "woord",
             },
-            {"id": "twee", "naam": f"{text} Bos", "soort": "extern", "bureau": text, "contact": {"email": "a@b.example"}},
+            {
+                "id": "twee", "naam": f"{text} Bos", "soort": "extern", "bureau": text,
+                "contact": {"email": "a@b.example"},
+            },
         ],
         "klachtencommissie": {
             "naam": text, "soort": "extern", "contact": contact, "voorzitter": f"{text} Claes",
