@@ -153,8 +153,12 @@ BY_ERROR_TYPE: Final[dict[str, str]] = {
 
 
 def finding(code: str, mark: Mark, message: str, advice: str, path: KeyPath = ()) -> Finding:
-    """Make a finding at a place in a file, at its code's own level."""
-    about = CODES[code]
+    """Make a finding of reading at a place in a file, at its code's own level."""
+    return finding_at(mark, path, code, CODES[code], message, advice)
+
+
+def finding_at(mark: Mark, path: KeyPath, code: str, about: Code, message: str, advice: str) -> Finding:  # noqa: PLR0913, PLR0917  a finding says all of this
+    """Make a finding at a place in a file; ``about`` says how serious it is, why it matters and who asks for it."""
     return Finding(
         code=code,
         level=about.level,

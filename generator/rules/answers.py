@@ -13,23 +13,27 @@ from datetime import date
 from typing import Final
 
 from generator.errors import Answer, Finding
-from generator.kit.codes import CODES, in_order
+from generator.kit.codes import CODES, Code, finding_at, in_order
 from generator.kit.loader import LoadedKit
 from generator.kit.model import Uitzondering
-from generator.kit.nodes import KeyPath, show_path
+from generator.kit.nodes import KeyPath
 from generator.rules import sources
 from generator.rules.catalog import BY_CODE
 from generator.rules.rule import mark_of
 
-#: What is said of the answers themselves: code -> title and why. These have no rule, as they look at findings.
-ABOUT_ANSWERS: Final[dict[str, tuple[str, str]]] = {
-    "VK190": (
+#: What is said of the answers themselves. These have no rule, as they look at findings.
+ABOUT_ANSWERS: Final[dict[str, Code]] = {
+    "VK190": Code(
         "een uitzondering die niets meer raakt",
         "Een oude uitzondering verbergt later een nieuwe bevinding die niemand heeft bekeken.",
+        "warning",
+        sources.OWN,
     ),
-    "VK191": (
+    "VK191": Code(
         "een uitzondering die niet kan",
         "Onafhankelijkheid en hulp bij gevaar zijn niet iets om een uitzondering op te maken.",
+        "warning",
+        sources.OWN,
     ),
 }
 
@@ -92,17 +96,4 @@ def _idle(loaded: LoadedKit, findings: tuple[Finding, ...], *, printed: bool) ->
 
 
 def _finding(loaded: LoadedKit, code: str, path: KeyPath, message: str, advice: str) -> Finding:
-    mark = mark_of(loaded.tree, path)
-    return Finding(
-        code=code,
-        level="warning",
-        file=mark.layer.name,
-        message=message,
-        advice=advice,
-        line=mark.line,
-        column=mark.column,
-        path=show_path(path),
-        source=sources.OWN,
-        line_text=mark.layer.line_text(mark.line),
-        why=ABOUT_ANSWERS[code][1],
-    )
+    return finding_at(mark_of(loaded.tree, path), path, code, ABOUT_ANSWERS[code], message, advice)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from generator.errors import Level
-from generator.kit.codes import CODES
+from generator.kit.codes import CODES, Code
 from generator.kit.report import LEVEL_WORDS
-from generator.rules import sources
 from generator.rules.answers import ABOUT_ANSWERS
 from generator.rules.catalog import RULES
 
@@ -20,7 +20,6 @@ CHAPTERS: Final[dict[Chapter, str]] = {
     "lezen": "Klopt het bestand, en past het op papier?",
 }
 _NEVER_WAIVED: Final = "Hier kan geen uitzondering op."
-_PRINTING: Final = "VK08"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,14 @@ def entries() -> tuple[Entry, ...]:
         )
         for rule in RULES
     ]
-    answers = [
-        Entry(code, "uitzonderingen", "warning", title, why, sources.OWN)
-        for code, (title, why) in ABOUT_ANSWERS.items()
-    ]
-    reading = [
-        Entry(name, "lezen", code.level, code.title, code.why, code.source, waivable=code.level != "error")
-        for name, code in CODES.items()
-    ]
-    return (*rules, *answers, *reading)
+    return (*rules, *_plain("uitzonderingen", ABOUT_ANSWERS), *_plain("lezen", CODES))
+
+
+def _plain(chapter: Chapter, codes: Mapping[str, Code]) -> Iterator[Entry]:
+    """Explain codes that have no rule, and so no pieces to show."""
+    for name, code in codes.items():
+        waivable = chapter == "lezen" and code.level != "error"
+        yield Entry(name, chapter, code.level, code.title, code.why, code.source, waivable=waivable)
 
 
 def page() -> str:

@@ -14,8 +14,9 @@ from datetime import date
 from typing import TypeAlias
 
 from generator.errors import Finding, Level
+from generator.kit.codes import Code, finding_at
 from generator.kit.model import Kit, Vertrouwenspersoon
-from generator.kit.nodes import Entry, KeyPath, Mapping, Mark, Node, Scalar, child, show_path
+from generator.kit.nodes import Entry, KeyPath, Mapping, Mark, Node, Scalar, child
 from generator.library import Library
 
 
@@ -82,20 +83,8 @@ class Rule:
     def findings(self, case: Case) -> Iterator[Finding]:
         """Return what this rule finds."""
         for hit in self.look(case):
-            mark = mark_of(case.tree, hit.path)
-            yield Finding(
-                code=self.code,
-                level=hit.level or self.level,
-                file=mark.layer.name,
-                message=hit.message,
-                advice=hit.advice,
-                line=mark.line,
-                column=mark.column,
-                path=show_path(hit.path),
-                source=hit.source or self.source,
-                line_text=mark.layer.line_text(mark.line),
-                why=self.why,
-            )
+            about = Code(self.title, self.why, hit.level or self.level, hit.source or self.source)
+            yield finding_at(mark_of(case.tree, hit.path), hit.path, self.code, about, hit.message, hit.advice)
 
 
 def rule(  # noqa: PLR0913  a rule says all of this about itself
