@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.console import Console
 
 from generator.cli.console import LEVEL_STYLE, paragraph, say
+from generator.dates import datum
 from generator.errors import LEVELS, Answer, Finding
 from generator.kit.report import LEVEL_WORDS, counts, place, source_lines
 
@@ -57,5 +58,5 @@ def _show_answered(console: Console, finding: Finding) -> None:
 
 def told(answer: Answer) -> str:
     """Return the reason that a kit gave, with the last day that it holds."""
-    until = f" (tot en met {answer.tot})" if answer.tot else ""
+    until = f" (tot en met {datum(answer.tot)})" if answer.tot else ""
     return f"Reden: {' '.join(answer.reden.split())}{until}"

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.cli.findings import by_seriousness
 from generator.cli.letter import Letter
+from generator.dates import datum
 from generator.errors import Finding, stopping
 from generator.kit.model import Kit, Organisatie, Vertrouwenspersoon
 from generator.kit.report import LEVEL_WORDS
@@ -15,7 +16,7 @@ from generator.kit.values import Bestand
 from generator.openbaar.gegevens import Gegeven
 from generator.openbaar.papier import Vel
 from generator.openbaar.persoon import Openbaar
-from generator.pages.filters import datum, opsomming
+from generator.pages.filters import opsomming
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _who(letter: Letter, about: Case) -> None:
         ]
     )
     letter.say(
-        "[[Je bent|U bent]] vertrouwenspersoon bij {naam}. In dit overzicht staat wat anderen over [[je|u]] te zien "
+        "Bij {naam} [[ben je|bent u]] vertrouwenspersoon. In dit overzicht staat wat anderen over [[je|u]] te zien "
         "krijgen, en waar. Lees het rustig door. Onderaan [[kun je|kunt u]] akkoord geven, of zeggen wat anders moet.",
         naam=about.kit.organisatie.roepnaam,
     )

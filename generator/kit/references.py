@@ -101,7 +101,7 @@ def _replacements(root: Mapping, names: _Names) -> Iterator[Finding]:
         advice = f"Kies het id van een ander: {enumerate_words(others)}." if others else "Haal de vervanger weg."
         if other.text == own:
             yield finding("VK061", other.mark, "Deze vertrouwenspersoon vervangt zichzelf.", advice, path)
-        elif other.text not in names.advisors:
+        elif other.text not in names.advisors and re.fullmatch(SLUG_PATTERN, other.text):
             message = f"Er is geen vertrouwenspersoon met het id '{shorten(other.text)}'."
             yield finding("VK061", other.mark, message, did_you_mean(other.text, others) + advice, path)
 

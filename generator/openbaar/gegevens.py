@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from generator.dates import datum
 from generator.kit.model import Vertrouwenspersoon
 from generator.kit.phone import Telefoonnummer
-from generator.pages.filters import datum, inline_markdown, opsomming
+from generator.pages.filters import inline_markdown, opsomming
 from generator.printing.parts.source import Source
 
 #: What each value is called, by its path in the kit, in the order in which they are told. ``voornaam``, ``initialen``

@@ -13,12 +13,12 @@ from datetime import date
 from typing import Final
 
 from generator import safeyaml
+from generator.dates import datum
 from generator.kit.model import Kit, Vertrouwenspersoon
 from generator.openbaar.elders import Elders, elsewhere
 from generator.openbaar.gegevens import NAMEN, NOOIT, Gegeven, gegeven, given
 from generator.openbaar.lezen import card_fields, holds, page_text, plain, read_sheet
 from generator.openbaar.papier import QR, Vel, codes_of, sheets_with
-from generator.pages.filters import datum
 from generator.pages.render import render_pages
 from generator.pages.vcard import vcard
 from generator.pages.view import DrukwerkView

@@ -16,8 +16,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.aanspreekvorm import Aanspreekvorm, choose
+from generator.dates import datum
 from generator.errors import BuildFailed
-from generator.pages.filters import as_text, datum, opsomming
+from generator.pages.filters import as_text, opsomming
 
 
 class _ChosenLoader(BaseLoader):

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
-
-_MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 #: What starts something in Markdown anywhere in a line; the rest stays readable in a staged page.
 _MARKDOWN_SIGNS: Final = re.compile(r"[\\`*_{}\[\]<>&|~^=\"'!@$]")
@@ -26,11 +20,6 @@ _LINE_BREAKS: Final = re.compile(r"[^\S\u00a0\u202f]+")
 
 _INLINE: Final = MarkdownIt("commonmark", {"html": False, "breaks": False}).disable("image")
 _INLINE_TAGS: Final = {"em", "strong", "a", "br"}
-
-
-def datum(value: date) -> str:
-    """Return a date in words, for example ``21 november 2026``, with spaces that don't break."""
-    return f"{value.day}\u00a0{_MONTHS[value.month - 1]}\u00a0{value.year}"
 
 
 def opsomming(items: Iterable[object], voegwoord: str = "en") -> str:

@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from generator import safeyaml
 from generator.aanspreekvorm import choose
+from generator.dates import datum
 from generator.errors import BuildFailed
 from generator.kit.model import Contact, Kit
 from generator.library import Library, by_id
 from generator.pages.documents import Documents
 from generator.pages.environment import components, plain_environment, text_environment
-from generator.pages.filters import datum
 from generator.pages.situations import situations_script
 from generator.pages.vcard import vcard
 from generator.pages.view import DrukwerkView, LinkedView, PortraitView, advisor_views, portrait_files

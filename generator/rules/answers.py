@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from generator.dates import datum
 from generator.errors import Answer, Finding
 from generator.kit.codes import CODES, Code, finding_at, in_order
 from generator.kit.loader import LoadedKit
@@ -65,12 +66,17 @@ def _answered(finding: Finding, holding: dict[str, Answer], ended: date | None) 
     if finding.code in holding and can_be_answered(finding):
         return replace(finding, answer=holding[finding.code])
     if ended is not None and finding.code not in holding and can_be_answered(finding):
-        return replace(finding, advice=f"{finding.advice} (De uitzondering hiervoor gold tot en met {ended}.)")
+        return replace(finding, advice=f"{finding.advice} (De uitzondering hiervoor gold tot en met {datum(ended)}.)")
     return finding
 
 
 def _ended(item: Uitzondering, today: date) -> bool:
     return item.tot is not None and item.tot < today
+
+
+def _same_time(item: Uitzondering, later: Uitzondering) -> bool:
+    """Tell whether two answers hold at once: one that ended may stay as a record beside the next."""
+    return item.tot == later.tot or item.tot is None or later.tot is None
 
 
 def _last_day(finding: Finding, answers: tuple[Uitzondering, ...]) -> date | None:
@@ -82,15 +88,21 @@ def _idle(loaded: LoadedKit, findings: tuple[Finding, ...], *, printed: bool) ->
     """Find answers to what is not found, to what does not exist, and to what can't be answered."""
     found = {finding.code: finding for finding in findings}
     open_ = {finding.code for finding in findings if can_be_answered(finding)}
-    for index, item in enumerate(loaded.kit.uitzonderingen if loaded.kit else ()):
+    answers = loaded.kit.uitzonderingen if loaded.kit else ()
+    for index, item in enumerate(answers):
         path: KeyPath = ("uitzonderingen", index, "code")
+        # What a layer answers is for all its members; that one of them does not need it is no mistake.
+        inherited = mark_of(loaded.tree, path).layer != loaded.tree.mark.layer
         if item.code not in CODES and item.code not in BY_CODE and item.code not in ABOUT_ANSWERS:
             message = f"De code {item.code} bestaat niet."
             yield _finding(loaded, "VK190", path, message, "Alle codes zie je met: vertrouwenskit rules")
         elif item.code in found and item.code not in open_:
             message = f"{item.code} kan geen uitzondering krijgen: {found[item.code].message}"
             yield _finding(loaded, "VK191", path, message, "Los de bevinding op, en haal deze uitzondering weg.")
-        elif item.code not in found and (printed or not item.code.startswith("VK08")):
+        elif item.code in {later.code for later in answers[index + 1 :] if _same_time(item, later)}:
+            message = f"Voor {item.code} staan er twee uitzonderingen. Alleen de laatste telt."
+            yield _finding(loaded, "VK190", path, message, "Haal er één weg, en zet beide redenen bij elkaar.")
+        elif item.code not in found and not inherited and (printed or not item.code.startswith("VK08")):
             message = f"De uitzondering voor {item.code} is niet nodig: die bevinding is er niet."
             yield _finding(loaded, "VK190", path, message, "Haal haar weg uit uitzonderingen.")
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from generator.rules import sources
 from generator.rules.choice import LARGE
 from generator.rules.rule import Case, Hit, rule
+
+#: What people write where there is nothing.
+_NOTHING: Final = re.compile(
+    r"(geen|nog geen|n\.?v\.?t\.?|niet van toepassing|onbekend|volgt|-+|x+|\?+)", re.IGNORECASE
+)
 
 
 @rule(
@@ -56,6 +63,11 @@ def complaints_committee(case: Case) -> Iterator[Hit]:
         organisatie: {naam: Voorbeeld, medewerkers: 12}
         klachtencommissie: {naam: Klachtencommissie ongewenst gedrag, soort: extern}
     """
-    if case.kit.klachtencommissie is None:
+    commissie = case.kit.klachtencommissie
+    if commissie is None:
         advice = "Vraag de branche of de arbodienst of je kunt meedoen met hun commissie, en vul klachtencommissie in."
         yield Hit(("klachtencommissie",), "Er is geen klachtencommissie ingevuld.", advice)
+    elif _NOTHING.fullmatch(commissie.naam):
+        message = f"De klachtencommissie heet '{commissie.naam}'. Zo komt het ook op de site."
+        advice = "Is er geen commissie? Haal dan het hele blok klachtencommissie weg."
+        yield Hit(("klachtencommissie", "naam"), message, advice)

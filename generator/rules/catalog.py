@@ -37,6 +37,7 @@ RULES: Final[tuple[Rule, ...]] = (
     texts.form_of_address,
     texts.label_on_people,
     texts.link_that_is_dropped,
+    routes.national_contact_of_its_own,
 )
 
 BY_CODE: Final[dict[str, Rule]] = {rule.code: rule for rule in RULES}

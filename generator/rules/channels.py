@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,7 +10,8 @@ from generator.kit.model import Contact
 from generator.kit.nodes import KeyPath
 from generator.kit.values import Telefoonnummer
 from generator.rules import sources
-from generator.rules.mailboxes import role_word
+from generator.rules.mailboxes import is_named_after, role_word
+from generator.rules.names import same_person
 from generator.rules.rule import Case, Hit, rule
 
 #: The ways of a contact, as a sentence names them.
@@ -46,9 +48,14 @@ def role_mailbox(case: Case) -> Iterator[Hit]:
             soort: intern
             contact: {telefoon: "06 12345678", email: vertrouwenspersoon.sam@voorbeeld.example}
     """
+    others = {key for _, contact in _others(case) for key in _addresses(contact)}
+    mailboxes = Counter(_key(persoon.contact.email) for _, persoon in case.advisors() if persoon.contact.email)
     for path, persoon in case.advisors():
         email = persoon.contact.email
-        word = role_word(email, persoon.naam) if email else None
+        if not email or _key(email) in others or mailboxes[_key(email)] > 1:
+            continue  # VK109 and VK110 say more precisely whose it is
+        own_practice = persoon.soort == "extern" and is_named_after(email, persoon.naam)
+        word = None if own_practice else role_word(email, persoon.naam)
         if word:
             message = f"'{email}' is geen eigen adres van {persoon.naam}: '{word}' wijst op een gedeelde mailbox."
             yield Hit((*path, "contact", "email"), message, _OWN.format(what="e-mailadres"))
@@ -77,8 +84,9 @@ def shared_between_advisors(case: Case) -> Iterator[Hit]:
           - {naam: Lotte Smit, soort: extern, contact: {telefoon: "06 12345679", email: lotte@smit.example}}
     """
     owners: dict[str, str] = {}
+    others = {key for _, contact in _others(case) for key in _addresses(contact)}
     for path, persoon in case.advisors():
-        mine = _addresses(persoon.contact)
+        mine = {key: place for key, place in _addresses(persoon.contact).items() if key not in others}
         for key, (place, shown) in mine.items():
             if key in owners:
                 message = f"{shown} is ook van {owners[key]}."
@@ -109,7 +117,7 @@ def address_of_another(case: Case) -> Iterator[Hit]:
         vertrouwenspersonen:
           - {naam: Sam Bakker, soort: intern, contact: {telefoon: "06 12345678", email: sam@voorbeeld.example}}
     """
-    others = dict(_of_others(case))
+    others = {key: whose for whose, contact in _others(case) for key in _addresses(contact)}
     for path, persoon in case.advisors():
         for key, (place, shown) in _addresses(persoon.contact).items():
             if key in others:
@@ -167,13 +175,17 @@ def _key(value: Telefoonnummer | str) -> str:
     return value.link if isinstance(value, Telefoonnummer) else value.casefold()
 
 
-def _of_others(case: Case) -> Iterator[tuple[str, str]]:
-    """Return the addresses of everybody in the kit who is no advisor, each with whose it is; the last one counts."""
+def _others(case: Case) -> Iterator[tuple[str, Contact]]:
+    """Go through everybody in the kit who is no advisor and can be reached: whose contact it is, and the contact.
+
+    An advisor who stands among the other contacts too, as what she also is, is not somebody else.
+    """
     kit = case.kit
     bodies: list[tuple[str, Contact | None]] = [("de afzender van deze site", kit.organisatie.contact)]
     bodies += [(persoon.naam, persoon.contact) for persoon in kit.contacten.values()]
     bodies.append(("de meldregeling", kit.meldregeling.contact if kit.meldregeling else None))
     bodies.append(("de klachtencommissie", kit.klachtencommissie.contact if kit.klachtencommissie else None))
+    people = [persoon.naam for persoon in kit.vertrouwenspersonen]
     for whose, contact in bodies:
-        for key in _addresses(contact) if contact else ():
-            yield key, whose
+        if contact and not any(same_person(naam, whose) for naam in people):
+            yield whose, contact

@@ -101,7 +101,7 @@ def replacement(case: Case) -> Iterator[Hit]:
         (persoon,) = case.kit.vertrouwenspersonen
         message = f"{persoon.naam} is de enige vertrouwenspersoon, en niemand vervangt deze persoon."
         advice = "Spreek af wie invalt, zet die persoon in de kit, en noem hem of haar bij vervanger."
-        yield Hit(("vertrouwenspersonen", 0, "naam"), message, advice)
+        yield Hit(case.own(("vertrouwenspersonen", 0, "naam")), message, advice)
 
 
 @rule(
@@ -141,7 +141,7 @@ def choice_of_person(case: Case) -> Iterator[Hit]:
     people = case.kit.vertrouwenspersonen
     if len(people) == 1:
         message = f"Er is één vertrouwenspersoon: {people[0].naam}. Er valt niets te kiezen."
-        yield Hit(("vertrouwenspersonen",), message, "Stel een tweede aan, uit een ander team of van buiten.")
+        yield Hit(case.own(("vertrouwenspersonen",)), message, "Stel een tweede aan, uit een ander team of van buiten.")
         return
     if any(persoon.soort == "extern" for persoon in people):
         return
@@ -156,7 +156,7 @@ def choice_of_person(case: Case) -> Iterator[Hit]:
 
 def _same_department(case: Case) -> str | None:
     """Return the one department that all advisors are of."""
-    names = {(persoon.afdeling or "").casefold() for persoon in case.kit.vertrouwenspersonen}
+    names = {(persoon.afdeling or "").casefold().removeprefix("afdeling ") for persoon in case.kit.vertrouwenspersonen}
     return case.kit.vertrouwenspersonen[0].afdeling if len(names) == 1 else None
 
 

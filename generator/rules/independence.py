@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final, get_args
 
-from generator.errors import Level
 from generator.kit.model import Vertrouwenspersoon
 from generator.kit.nodes import KeyPath
-from generator.kit.text import enumerate_words, shorten
+from generator.kit.text import shorten
 from generator.rules import roles, sources
 from generator.rules.names import Certainty, same_person
-from generator.rules.roles import Body
 from generator.rules.rule import Case, Hit, rule
+from generator.rules.ties import OTHER_PERSON, UNSURE, ties
 
-#: Whom a contact of the organisation stands for, if an advisor of the same name turns up there.
-_CONTACTS_CLASHING: Final = {"hr": "HR", "directie": "de directie", "ondernemingsraad": "de ondernemingsraad"}
-_CONTACTS_MEDICAL: Final = {
-    "bedrijfsarts": "bedrijfsarts",
-    "bedrijfsmaatschappelijk-werk": "bedrijfsmaatschappelijk werker",
-}
 _SUREST_FIRST: Final = get_args(Certainty)
-#: A surname alone: worth a look, but many people are called De Jong.
-_UNSURE: Final[Certainty] = "mogelijk"
-_OTHER_PERSON: Final = "Is het iemand anders? Schrijf dan op beide plekken de hele voornaam en alle voorletters."
 
 
 @rule(
@@ -34,7 +24,7 @@ _OTHER_PERSON: Final = "Is het iemand anders? Schrijf dan op beide plekken de he
     "Medewerkers durven dan niet te praten.",
     source=sources.both(sources.PROFILE, sources.STUDY),
     waivable=False,
-    note="Een waarschuwing als alleen de achternaam gelijk is.",
+    note="Een waarschuwing als dat niet zeker is, bijvoorbeeld omdat alleen de achternaam gelijk is.",
 )
 def other_role(case: Case) -> Iterator[Hit]:
     """An advisor is not also in HR, on the works council, in top management or on the complaints committee.
@@ -56,17 +46,12 @@ def other_role(case: Case) -> Iterator[Hit]:
             contact: {telefoon: "06 12345678", email: sam@voorbeeld.example}
     """
     for path, persoon in case.advisors():
-        seen: set[str] = set()
-        for place, body, found in (
-            *_roles(path, persoon, roles.CLASHING),
-            *_jobs(path, persoon, roles.CLASHING),
-            *_as_contact(case, persoon, _CONTACTS_CLASHING),
-        ):
-            if body not in seen:
-                seen.add(body)
-                unsure = f" {_UNSURE} " in found
-                message = f"{persoon.naam} hoort ook bij {body}{found}."
-                yield Hit(place, message, _choose_another(found), "warning" if unsure else None)
+        for tie in ties(case, path, persoon, roles.CLASHING):
+            if tie.body is roles.COMMITTEE and _seat_of(case, persoon):
+                continue  # VK102 says so
+            is_it = "hoort ook bij" if tie.sure else "lijkt ook te horen bij"
+            message = f"{persoon.naam} {is_it} {tie.body.naam}{tie.how}."
+            yield Hit(tie.place, message, tie.advice, None if tie.sure else "warning")
 
 
 @rule(
@@ -93,19 +78,13 @@ def in_committee(case: Case) -> Iterator[Hit]:
         vertrouwenspersonen:
           - {naam: Sam Bakker, soort: intern, contact: {telefoon: "06 12345678", email: sam@voorbeeld.example}}
     """
-    commissie = case.kit.klachtencommissie
-    if commissie is None:
-        return
-    seats: list[tuple[KeyPath, str]] = [(("leden", index), lid) for index, lid in enumerate(commissie.leden)]
-    if commissie.voorzitter:
-        seats.insert(0, (("voorzitter",), commissie.voorzitter))
     for _, persoon in case.advisors():
-        found = [(seat, naam, sure) for seat, naam in seats if (sure := same_person(persoon.naam, naam))]
-        if found:  # the chair is mostly listed among the members too: one person, one finding
-            seat, naam, sure = min(found, key=lambda item: _SUREST_FIRST.index(item[2]))
-            message = f"'{shorten(naam)}' in de klachtencommissie is {sure} dezelfde als {persoon.naam}."
-            advice = f"Kies voor de commissie iemand anders. {_OTHER_PERSON}"
-            yield Hit(("klachtencommissie", *seat), message, advice, _level(sure))
+        seat = _seat_of(case, persoon)
+        if seat:
+            path, naam, certainty = seat
+            message = f"'{shorten(naam)}' in de klachtencommissie is {certainty} dezelfde als {persoon.naam}."
+            advice = f"Kies voor de commissie iemand anders. {OTHER_PERSON}"
+            yield Hit(path, message, advice, "warning" if certainty == UNSURE else None)
 
 
 @rule(
@@ -177,63 +156,31 @@ def doctor_or_social_worker(case: Case) -> Iterator[Hit]:
             contact: {telefoon: "06 12345678", email: sam@voorbeeld.example}
     """
     for path, persoon in case.advisors():
-        found = (
-            *_roles(path, persoon, roles.MEDICAL),
-            *_jobs(path, persoon, roles.MEDICAL),
-            *_as_contact(case, persoon, _CONTACTS_MEDICAL),
-        )
-        for place, body, how in found[:1]:
-            yield Hit(place, f"{persoon.naam} is ook {body}{how}.", _choose_another(how))
+        for tie in ties(case, path, persoon, roles.MEDICAL)[:1]:
+            is_it = "is ook" if tie.sure else "lijkt ook te zijn:"
+            yield Hit(tie.place, f"{persoon.naam} {is_it} {tie.body.naam}{tie.how}.", tie.advice)
 
 
-_Found = tuple[KeyPath, str, str]
+def _seat_of(case: Case, persoon: Vertrouwenspersoon) -> tuple[KeyPath, str, Certainty] | None:
+    """Return where an advisor sits in the committee, the name as it stands there, and how sure that is.
 
-
-def _roles(path: KeyPath, persoon: Vertrouwenspersoon, bodies: tuple[Body, ...]) -> Iterator[_Found]:
-    """Find clashing words in ``andere_rollen``."""
-    for index, rol in enumerate(persoon.andere_rollen):
-        for body in bodies:
-            if roles.is_role_of(body, rol):
-                yield (*path, "andere_rollen", index), body.naam, ""
-
-
-def _jobs(path: KeyPath, persoon: Vertrouwenspersoon, bodies: tuple[Body, ...]) -> Iterator[_Found]:
-    """Find a clashing job or department of a colleague; an advisor from outside has these elsewhere."""
-    if persoon.soort == "extern":
-        return
-    for key, text in (("functie", persoon.functie), ("afdeling", persoon.afdeling)):
-        for body in bodies:
-            if text and roles.is_job_of(body, text):
-                yield (*path, key), body.naam, f" (bij {key} staat '{shorten(text)}')"
-
-
-def _as_contact(case: Case, persoon: Vertrouwenspersoon, known: Mapping[str, str]) -> Iterator[_Found]:
-    """Find an advisor whose name stands among the other contacts too."""
-    for key, body in known.items():
-        contact = case.kit.contacten.get(key)
-        sure: Certainty | None = same_person(persoon.naam, contact.naam) if contact else None
-        if contact and sure:
-            how = f" ('{shorten(contact.naam)}' bij contacten.{key} is {sure} dezelfde persoon)"
-            yield ("contacten", key, "naam"), body, how
+    The chair is mostly listed among the members too: of several places the surest counts.
+    """
+    commissie = case.kit.klachtencommissie
+    if commissie is None:
+        return None
+    seats: list[tuple[KeyPath, str]] = [(("voorzitter",), commissie.voorzitter)] if commissie.voorzitter else []
+    seats += [(("leden", index), lid) for index, lid in enumerate(commissie.leden)]
+    found = [
+        (("klachtencommissie", *seat), naam, certainty)
+        for seat, naam in seats
+        if (certainty := same_person(persoon.naam, naam))
+    ]
+    return min(found, key=lambda item: _SUREST_FIRST.index(item[2]), default=None)
 
 
 def _manages(case: Case, path: KeyPath, persoon: Vertrouwenspersoon) -> KeyPath | None:
-    """Return the place that says that an advisor manages people, if there is one."""
-    for index, rol in enumerate(persoon.andere_rollen):
-        if roles.is_role_of(roles.MANAGING, rol):
-            return (*path, "andere_rollen", index)
-    if persoon.soort == "intern" and persoon.functie and roles.is_job_of(roles.MANAGING, persoon.functie):
-        return (*path, "functie")
-    named = case.kit.contacten.get("leidinggevende")
-    return ("contacten", "leidinggevende", "naam") if named and same_person(persoon.naam, named.naam) else None
-
-
-def _level(sure: Certainty) -> Level | None:
-    return "warning" if sure == _UNSURE else None
-
-
-def _choose_another(how: str) -> str:
-    """Return the advice; where a name was compared, also what to do if it is somebody else."""
-    options = ["kies een andere vertrouwenspersoon", "laat deze persoon de andere rol neerleggen"]
-    advice = f"{enumerate_words(options).capitalize()}."
-    return f"{advice} {_OTHER_PERSON}" if "dezelfde persoon" in how else advice
+    """Return the place that says that an advisor manages people, unless that place says what VK101 is about."""
+    clashing = {tie.place for tie in ties(case, path, persoon, roles.CLASHING)}
+    managing = [tie.place for tie in ties(case, path, persoon, (roles.MANAGING,)) if tie.sure]
+    return next((place for place in managing if place not in clashing), None)

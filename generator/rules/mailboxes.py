@@ -82,7 +82,10 @@ def role_word(email: str, naam: str) -> str | None:
     mailbox = unicodedata.normalize("NFC", email.lower()).rpartition("@")
     written = mailbox[0] or mailbox[2]
     runs = list(_runs(list(_TOKEN.finditer(written))))
-    own = {form for name in readings(naam) for form in _forms(name) if len(form) > 1}
+    names = readings(naam)
+    own = {form for name in names for form in _forms(name) if len(form) > 1}
+    if not any(name.glued for name in names):  # somebody may be called Rector, which reads as a role
+        own |= {fold(word) for word in naam.partition(",")[0].split()[-1:] if len(word) > 2}
     if any(_glued(run) in own for run in runs):
         return None
     of_advisor = any(_ADVISOR.fullmatch(_glued(run)) for run in runs)
@@ -93,6 +96,12 @@ def role_word(email: str, naam: str) -> str | None:
         if fold(word) in words or (_glued(run) in words and not loose_letters):
             return word
     return None
+
+
+def is_named_after(email: str, naam: str) -> bool:
+    """Tell whether the domain of an address holds the surname of ``naam``: the own practice of an advisor."""
+    domain = re.sub(r"[^a-z0-9]", "", fold(email.rpartition("@")[2]))
+    return any(len(name.glued) > 4 and name.glued in domain for name in readings(naam))
 
 
 def _runs(tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

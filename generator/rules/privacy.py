@@ -12,6 +12,7 @@ from typing import Final
 import phonenumbers
 from pydantic_core import PydanticCustomError
 
+from generator.dates import datum
 from generator.kit.model import Contact, Kit, Vertrouwenspersoon
 from generator.kit.nodes import KeyPath
 from generator.kit.phone import parse_phone
@@ -96,7 +97,7 @@ def consent_in_the_future(case: Case) -> Iterator[Hit]:
     for path, persoon in case.advisors():
         given = persoon.foto.toestemming if persoon.foto else None
         if given and given > case.today:
-            message = f"De toestemming van {persoon.naam} is van {given}. Die dag moet nog komen."
+            message = f"De toestemming van {persoon.naam} is van {datum(given)}. Die dag moet nog komen."
             yield Hit((*path, "foto", "toestemming"), message, "Vul de dag in waarop de toestemming echt is gegeven.")
 
 
@@ -167,14 +168,15 @@ def document_that_does_not_belong(case: Case) -> Iterator[Hit]:
         documenten:
           - {titel: Gedragscode, bestand: documenten/gedragscode.pdf}
     """
-    for path, bestand in _documents(case):
+    for path, bestand in {bestand.pad: (path, bestand) for path, bestand in reversed(_documents(case))}.values():
         suffix = PurePosixPath(bestand.naam).suffix.lower()
         size = bestand.pad.stat().st_size
         if suffix in _OFFICE:
             message = f"'{shorten(bestand.naam)}' is een bestand om in te werken ({suffix})."
             yield Hit(path, message, "Bewaar het als pdf en noem dat bestand.")
         if size > LARGE_DOCUMENT:
-            message = f"'{shorten(bestand.naam)}' is {size / 1024 / 1024:.0f} MB."
+            megabytes = f"{size / 1024 / 1024:.1f}".replace(".", ",")
+            message = f"'{shorten(bestand.naam)}' is {megabytes} MB."
             yield Hit(path, message, f"Maak het kleiner dan {LARGE_DOCUMENT // 1024 // 1024} MB.")
 
 
@@ -235,11 +237,13 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
             yield number, number
 
 
-def _documents(case: Case) -> Iterator[tuple[KeyPath, Bestand]]:
+def _documents(case: Case) -> list[tuple[KeyPath, Bestand]]:
     kit = case.kit
-    for index, document in enumerate(kit.documenten):
-        yield ("documenten", index, "bestand"), document.bestand
+    found: list[tuple[KeyPath, Bestand]] = [
+        (("documenten", index, "bestand"), document.bestand) for index, document in enumerate(kit.documenten)
+    ]
     if kit.klachtencommissie and isinstance(kit.klachtencommissie.reglement, Bestand):
-        yield ("klachtencommissie", "reglement"), kit.klachtencommissie.reglement
+        found.append((("klachtencommissie", "reglement"), kit.klachtencommissie.reglement))
     if kit.meldregeling and isinstance(kit.meldregeling.document, Bestand):
-        yield ("meldregeling", "document"), kit.meldregeling.document
+        found.append((("meldregeling", "document"), kit.meldregeling.document))
+    return found

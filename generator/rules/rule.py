@@ -34,6 +34,13 @@ class Case:
         for index, persoon in enumerate(self.kit.vertrouwenspersonen):
             yield ("vertrouwenspersonen", index), persoon
 
+    def own(self, path: KeyPath) -> KeyPath:
+        """Return the place if it is in the kit's own file; if a layer below gives it, where the kit names itself.
+
+        Whoever must act on what is *absent* can act only there.
+        """
+        return path if mark_of(self.tree, path).layer == self.tree.mark.layer else ("organisatie", "naam")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
 from generator.colours import SHAPE_CONTRAST, TEXT_CONTRAST, WHITE, contrast, readable
+from generator.dates import datum
 from generator.rules import sources
 from generator.rules.rule import Case, Hit, rule
 
 #: Ends of host names that only work inside a network (RFC 6762, RFC 8375, and what administrators choose).
 _INSIDE_SUFFIXES: Final = (
     ".local", ".lan", ".intern", ".internal", ".intranet", ".intra", ".corp", ".home", ".home.arpa", ".localdomain",
-    ".private", ".sharepoint.com",
+    ".private", ".sharepoint.com", ".afasinsite.nl", "teams.microsoft.com",
 )  # fmt: skip
-_INSIDE_NAMES: Final = frozenset({"intranet", "insite", "sharepoint", "intra"})
+_INSIDE_NAME: Final = re.compile(r"intranet|insite|sharepoint|(?:^|[.-])intra(?:$|[.-])")
 
 
 @rule(
@@ -43,9 +45,11 @@ def checked_lately(case: Case) -> Iterator[Hit]:
         advice = f"Bel elk nummer na, en zet de dag erbij. Bijvoorbeeld gecontroleerd_op: {today}"
         yield Hit(place, "Er staat niet wanneer iemand de namen en nummers nakeek.", advice)
     elif day > today:
-        yield Hit(place, f"De datum {day} moet nog komen.", "Vul de dag in waarop iemand alles echt nakeek.")
+        yield Hit(place, f"De datum {datum(day)} moet nog komen.", "Vul de dag in waarop iemand alles echt nakeek.")
     elif (day.year + 1, day.month, day.day) < (today.year, today.month, today.day):
-        message = f"De namen en nummers zijn voor het laatst nagekeken op {day}. Dat is meer dan 12 maanden geleden."
+        message = (
+            f"De namen en nummers zijn voor het laatst nagekeken op {datum(day)}. Dat is meer dan 12 maanden geleden."
+        )
         yield Hit(place, message, f"Bel elk nummer na, en pas de datum aan. Bijvoorbeeld gecontroleerd_op: {today}")
 
 
@@ -140,4 +144,4 @@ def opens_inside_only(address: str) -> bool:
         return not ipaddress.ip_address(host).is_global
     except ValueError:
         pass
-    return "." not in host or host.endswith(_INSIDE_SUFFIXES) or host.partition(".")[0] in _INSIDE_NAMES
+    return "." not in host or host.endswith(_INSIDE_SUFFIXES) or _INSIDE_NAME.search(host) is not None

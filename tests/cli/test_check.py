@@ -13,7 +13,7 @@ from generator.cli.findings import show_findings
 from generator.errors import Finding, Level
 from tests.cli.conftest import Cli, a_kit, process
 
-KEYS = {"code", "level", "file", "line", "column", "path", "message", "advice", "why", "source", "answer"}
+KEYS = {"kit", "code", "level", "file", "line", "column", "path", "message", "advice", "why", "source", "answer"}
 
 
 def a_finding(level: Level = "error", **other: str | int) -> Finding:

@@ -77,7 +77,7 @@ def test_an_answered_finding_stands_apart_with_its_reason(cli: Cli) -> None:
     assert answer.code == 0
     assert answer.out.splitlines()[0] == "een: 1 beantwoord"
     assert "BEANTWOORD" in answer.out
-    assert "Reden: Sam mailt liever. (tot en met 2027-01-31)" in answer.out
+    assert "Reden: Sam mailt liever. (tot en met 31\u00a0januari\u00a02027)" in answer.out
     assert answer.out.splitlines()[-1] == "1 kit nagekeken. 1 beantwoord."
     (found,) = json.loads(cli("check", "--json").out)["findings"]
     assert found["answer"] == {"reden": "Sam mailt liever.", "tot": "2027-01-31"}

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import TemplateAssertionError
 
+from generator.dates import datum
 from generator.pages.environment import text_environment
-from generator.pages.filters import as_text, datum, inline_markdown, opsomming
+from generator.pages.filters import as_text, inline_markdown, opsomming
 
 EXTENSIONS = ["attr_list", "md_in_html", "def_list", "tables", "admonition", "toc", "pymdownx.details"]
 

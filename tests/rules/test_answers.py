@@ -44,7 +44,7 @@ def test_an_answer_holds_up_to_and_including_its_last_day(tmp_path: Path, day: s
     kit = a_kit(tmp_path, {"code": "VK116", "reden": REASON, "tot": date(2026, 11, 21)})
     found = the("VK116", answer(kit, judged_alone(kit), date.fromisoformat(day)))
     assert (found.answer is not None) == holds
-    assert ("gold tot en met 2026-11-21" in found.advice) == (not holds)
+    assert ("gold tot en met 21\u00a0november\u00a02026" in found.advice) == (not holds)
 
 
 def judged_alone(kit: LoadedKit) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.mailboxes import FIELD_WORDS, ROLE_WORDS, role_word
+from generator.rules.mailboxes import FIELD_WORDS, ROLE_WORDS, is_named_after, role_word
 
 SAMIRA = "Samira El Amrani"
 
@@ -232,3 +232,25 @@ def test_any_row_of_words_gives_none_or_a_word_of_the_lists(words: list[str]) ->
     word = role_word(".".join(words), SAMIRA)
     assert word in {None, "hr", "info", "p.en.o", "bestuur", "raad.van.bestuur"}
     assert word is None or "samira" not in words
+
+
+@pytest.mark.parametrize(
+    ("email", "naam"),
+    [("s.rector@u.example", "Saskia Rector"), ("e.team@x.example", "Els Team"), ("p.decaan@x.example", "Piet Decaan")],
+)
+def test_a_surname_may_be_a_word_for_a_role(email: str, naam: str) -> None:
+    assert role_word(email, naam) is None
+
+
+@pytest.mark.parametrize(
+    ("email", "naam", "own"),
+    [
+        ("info@joostverhage.example", "Joost Verhage", True),
+        ("contact@praktijk-verhage.example", "Joost Verhage", True),
+        ("info@vandenberg-advies.example", "Anna van den Berg", True),
+        ("info@bureau-opendeur.example", "Prem Ramdin", False),
+        ("info@delinge.example", "Anna de Li", False),
+    ],
+)
+def test_a_practice_may_carry_the_surname_of_the_advisor(email: str, naam: str, own: bool) -> None:
+    assert is_named_after(email, naam) == own

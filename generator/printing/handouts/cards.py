@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from generator.dates import datum
 from generator.kit.model import Vertrouwenspersoon
 from generator.kit.phone import NBSP
-from generator.pages.filters import datum
 from generator.printing.handouts.card_fronts import FRONTS
 from generator.printing.layout.elements import Node, Page, Shape, Turn, filled
 from generator.printing.layout.geometry import A4, Box

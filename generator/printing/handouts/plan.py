@@ -9,14 +9,14 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import partial
 from itertools import groupby
 from math import ceil
 from types import MappingProxyType
 from typing import Final
 
-from generator.pages.filters import datum
+from generator.dates import datum
 from generator.printing.catalog import CATALOG, Plek
 from generator.printing.layout.elements import Node, Page, Shape, filled, rectangle, rule
 from generator.printing.layout.geometry import A4, Box
@@ -135,7 +135,8 @@ def _own_files(source: Source, site: str | None) -> tuple[str, ...]:
 def look_again(checked: date) -> date:
     """Return the day half a year later, or the last one of that month."""
     years, month = divmod(checked.month - 1 + _MONTHS, 12)
-    year = checked.year + years
+    # A kit may hold the last year that there is, by mistake; the plan must not be what stops on it.
+    year = min(checked.year + years, MAXYEAR)
     return date(year, month + 1, min(checked.day, monthrange(year, month + 1)[1]))
 
 

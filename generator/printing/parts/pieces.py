@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from generator.dates import datum
 from generator.kit.model import Vertrouwenspersoon
 from generator.kit.phone import NBSP
-from generator.pages.filters import datum
 from generator.pages.vcard import contact_code
 from generator.printing.layout.elements import Node, Outline, Shape, Text, ellipse, rectangle
 from generator.printing.layout.geometry import POINTS, Box
