@@ -84,8 +84,8 @@ def role_word(email: str, naam: str) -> str | None:
     runs = list(_runs(list(_TOKEN.finditer(written))))
     names = readings(naam)
     own = {form for name in names for form in _forms(name) if len(form) > 1}
-    if not any(name.glued for name in names):  # somebody may be called Rector, which reads as a role
-        own |= {fold(word) for word in naam.partition(",")[0].split()[-1:] if len(word) > 2}
+    if len(naam.split()) == 2 and "," not in naam:  # somebody may be called Rector, which reads as a role
+        own |= {fold(word) for word in naam.split()[1:] if len(word) > 2}
     if any(_glued(run) in own for run in runs):
         return None
     of_advisor = any(_ADVISOR.fullmatch(_glued(run)) for run in runs)
