@@ -13,7 +13,7 @@ from generator.kit.nodes import KeyPath, show_path
 from generator.kit.phone import Telefoonnummer
 from generator.openbaar.lezen import holds, plain
 from generator.printing.parts.source import Source
-from generator.rules.names import same_person
+from generator.rules.persons import same_person
 
 #: The keys whose value is a person's name, as people write it.
 _NAMES: Final = frozenset({"naam", "voorzitter", "leden", "afzender"})

@@ -8,7 +8,7 @@ from typing import Final
 from generator.errors import UsageError
 from generator.kit.model import Vertrouwenspersoon
 from generator.kit.text import did_you_mean, shorten, slugify
-from generator.rules.names import Certainty, same_person
+from generator.rules.persons import Certainty, same_person
 
 _SURE_FIRST: Final[tuple[Certainty, ...]] = ("vrijwel zeker", "waarschijnlijk", "mogelijk")
 

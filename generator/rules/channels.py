@@ -11,7 +11,7 @@ from generator.kit.nodes import KeyPath
 from generator.kit.values import Telefoonnummer
 from generator.rules import sources
 from generator.rules.mailboxes import is_named_after, role_word
-from generator.rules.names import same_person
+from generator.rules.persons import same_person
 from generator.rules.rule import Case, Hit, rule
 
 #: The ways of a contact, as a sentence names them.

@@ -9,7 +9,7 @@ from generator.kit.model import Vertrouwenspersoon
 from generator.kit.nodes import KeyPath
 from generator.kit.text import shorten
 from generator.rules import roles, sources
-from generator.rules.names import Certainty, same_person
+from generator.rules.persons import Certainty, same_person
 from generator.rules.rule import Case, Hit, rule
 from generator.rules.ties import OTHER_PERSON, UNSURE, ties
 

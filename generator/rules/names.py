@@ -1,7 +1,7 @@
-"""Do two written names mean the same person? People write ``A. de Boer``, ``Boer, Anna de`` or ``mevr. De Boer``.
+"""Read a name as people write it: ``A. de Boer``, ``Boer, Anna de`` or ``mevr. De Boer``.
 
-A name is read into first names and a surname, sometimes in more than one way; the strongest agreement counts. Of two
-people in one text (``Anna de Boer en Jan Kok``) either counts.
+A name is read into first names and a surname, sometimes in more than one way; a text may name two people
+(``Anna de Boer en Jan Kok``).
 
 - A comma (also ``;``, ``:``, ``|``, and a dash between spaces) parts a name from a role: ``Jan Kok, directeur``.
   It turns the order round where a bare surname stands before it and no role behind it: ``Boer, A. de``.
@@ -14,12 +14,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import Final, Literal, get_args
+from typing import Final
 
 from generator.kit.text import slugify
-
-#: How sure we are, surest first; these words stand in messages.
-Certainty = Literal["vrijwel zeker", "waarschijnlijk", "mogelijk"]
 
 _TITLES: Final = re.compile(
     "mr|mrs|ms|mevr|mevrouw|mw|mej|dhr|heer|hr|dr|drs|ir|ing|prof|professor|ds|bc|lic|jhr|jkvr|jonkheer|jonkvrouw"
@@ -88,19 +85,6 @@ class _Word:
     joined: bool
     capitals: bool
     small: bool
-
-
-def same_person(one: str, other: str) -> Certainty | None:
-    """Say how sure it is that two written names mean the same person; None if they do not, or if one is no person.
-
-    - *vrijwel zeker*: the same first name and surname; titles, roles, order and a second initial are set aside.
-    - *waarschijnlijk*: the surname is the same and initials fit, or only particles or a second first name differ; or it
-      is one half of a double surname, with the same first name.
-    - *mogelijk*: one of the two gives a surname or a first name only; or half a double surname, and initials that fit.
-    """
-    others = readings(other)
-    found = {_compare(mine, theirs) for mine in readings(one) for theirs in others}
-    return next((certainty for certainty in get_args(Certainty) if certainty in found), None)
 
 
 def fold(text: str) -> str:
@@ -253,47 +237,3 @@ def _given_parts(word: _Word) -> list[str]:
         return [f"{word.text}."]
     letters = word.capitals and len(word.text) <= 4
     return [f"{letter}." for letter in word.text] if letters else ["-" * word.joined + word.text]
-
-
-def _compare(one: Name, other: Name) -> Certainty | None:
-    """Compare two readings."""
-    agreement = _first_names(one.given, other.given)
-    if not one.words or not other.words:
-        return "mogelijk" if agreement == "same" else None
-    mine, theirs, loose = set(one.words), set(other.words), one.loose or other.loose
-    if mine == theirs or one.glued == other.glued:
-        if agreement == "same":
-            exact = mine == theirs and not loose and _particles_fit(one.particles, other.particles)
-            return "vrijwel zeker" if exact else "waarschijnlijk"
-        return {"fits": "waarschijnlijk", "silent": "mogelijk", "differs": None}[agreement]
-    if agreement not in {"same", "fits"} or not (mine < theirs or theirs < mine):
-        return None
-    if loose:
-        return "mogelijk" if agreement == "same" and one.given == other.given else None
-    return "waarschijnlijk" if agreement == "same" else "mogelijk"
-
-
-def _first_names(one: tuple[str, ...], other: tuple[str, ...]) -> Literal["same", "fits", "silent", "differs"]:
-    """Compare first names and initials in their order; one side may give fewer."""
-    if not one or not other:
-        return "silent"
-    if all(map(_fits, one, other)):
-        more, whole = one[len(other) :] + other[len(one) :], one[0] == other[0] and one[0][-1] != "."
-        if whole and any(part[0] == "-" for part in more):
-            return "silent"  # Jan and Jan-Willem may be two people, who both wrote their name in full
-        return "same" if whole and all(part[-1] == "." for part in more) else "fits"
-    glued, other_glued = (re.sub("[.-]", "", "".join(parts)) for parts in (one, other))
-    return ("fits" if "." in "".join(one + other) else "same") if glued == other_glued else "differs"
-
-
-def _fits(one: str, other: str) -> bool:
-    """Tell whether two first names are the same, or one is an initial of the other."""
-    a, b = one.lstrip("-"), other.lstrip("-")
-    return a == b or (a[-1] == "." and b.startswith(a[:-1])) or (b[-1] == "." and a.startswith(b[:-1]))
-
-
-def _particles_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether particles are the same, or written short on one side: ``v. d.`` and ``van der``."""
-    return len(one) == len(other) and all(
-        a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=True)
-    )

@@ -9,7 +9,7 @@ from typing import Final
 from generator.kit.model import Vertrouwenspersoon
 from generator.kit.nodes import KeyPath
 from generator.kit.text import enumerate_words, shorten
-from generator.rules.names import Certainty, same_person
+from generator.rules.persons import Certainty, same_person
 from generator.rules.roles import Body, clarity_of, is_role_of
 from generator.rules.rule import Case
 

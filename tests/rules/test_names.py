@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.names import Certainty, fold, readings, same_person
+from generator.rules.names import fold, readings
+from generator.rules.persons import Certainty, same_person
 
 CERTAIN = [
     ("Anna de Boer", "Anna de Boer"),
