@@ -24,6 +24,8 @@ SHARP: Final = 700
 WISHED: Final = 1400
 #: A shorter value is never why a text does not fit: it only stands in the same text as one that is too long.
 _SHORT: Final = 12
+#: A name of this length fits wherever there is room for its owner.
+_ORDINARY: Final = 40
 
 
 def findings_of(made: Iterable[Made], source: Source, loaded: LoadedKit) -> tuple[Finding, ...]:
@@ -84,12 +86,27 @@ def _lengths(made: tuple[Made, ...], scalars: _Scalars, loaded: LoadedKit) -> It
             text = shorten(sheet.too_long[0].text)
             message = f"Op {sheet.bestand} is te weinig plek, bij '{text}'."
             yield finding("VK080", loaded.tree.mark, message, "Maak namen en teksten korter, of gebruik: --only site.")
+    yield from _crowd(sheets, marks, loaded)
     for path, files in sheets.items():
         length = len(one_line(marks[path].text))
         named = ", ".join(dict.fromkeys(files))
         message = f"Deze tekst is te lang voor papier: {length} tekens. Hij past niet op {named}."
         advice = "Maak de tekst korter, of maak alleen de site met: --only site."
         yield finding("VK080", marks[path].mark, message, advice, path)
+
+
+def _crowd(sheets: dict[KeyPath, list[str]], marks: dict[KeyPath, Scalar], loaded: LoadedKit) -> Iterator[Finding]:
+    """Take out the names that are short enough, where there are simply too many advisors, and say that instead."""
+    names = [path for path in sheets if path[0] == "vertrouwenspersonen" and path[-1] == "naam"]
+    crowded = [path for path in names if len(marks[path].text) <= _ORDINARY]
+    if len(crowded) < 2:
+        return
+    files = ", ".join(dict.fromkeys(file for path in crowded for file in sheets.pop(path)))
+    people = loaded.tree.get("vertrouwenspersonen")
+    number = len(people.items) if isinstance(people, Sequence) else len(crowded)
+    message = f"Met {number} vertrouwenspersonen is er te weinig plek op {files}."
+    advice = "Maak alleen de site met: --only site. Of maak een kit per vestiging, met een eigen groep."
+    yield finding("VK080", (people or loaded.tree).mark, message, advice, ("vertrouwenspersonen",))
 
 
 def _behind(excess: TooLong, scalars: _Scalars) -> tuple[KeyPath, Scalar] | None:

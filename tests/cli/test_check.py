@@ -111,6 +111,27 @@ def test_strict_counts_warnings_as_errors(levels: list[Level], strict: bool, exp
     assert outcome([a_finding(level) for level in levels], strict=strict) == expected
 
 
+def test_a_mistake_of_ours_at_one_kit_loses_no_other(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def inspect_kit(folder: Path, *_: object) -> tuple[Finding, ...]:
+        if folder.name == "stuk":
+            raise ZeroDivisionError
+        return (a_finding(),)
+
+    a_kit("goed")
+    a_kit("stuk")
+    monkeypatch.setattr(checking, "inspect_kit", inspect_kit)
+    answer = cli("check")
+    assert answer.code == 1
+    assert "FOUT VK020" in answer.out
+    assert "stuk: niet nagekeken." in answer.err
+
+
+def test_json_says_of_which_kit_a_finding_is(cli: Cli) -> None:
+    a_kit("een", "onbekend: x")
+    a_kit("twee", "onbekend: x")
+    assert [item["kit"] for item in json.loads(cli("check", "--json").out)["findings"]] == ["een", "twee"]
+
+
 def test_strict_is_what_the_option_sets(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     a_kit("een")
     monkeypatch.setattr(checking, "inspect_kit", lambda *_: (a_finding("warning"),))

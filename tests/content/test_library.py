@@ -47,6 +47,12 @@ def test_the_check_on_forms_of_address_sees_a_mixed_text() -> None:
     assert JE_WORDS.findall(words_of("[[Je belt|U belt]] en je hoort.", "u"))
 
 
+@pytest.mark.parametrize("path", [*TEXTS, *COMPONENTS], ids=lambda path: path.name)
+def test_the_name_of_an_organisation_ends_no_sentence(path: Path) -> None:
+    """Names end in 'B.V.' often enough, and then there would be two full stops."""
+    assert re.findall(r"\{\{ *naam *\}\}\.", path.read_text(encoding="utf-8")) == []
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 def test_a_component_stands_at_the_start_of_its_line(path: Path) -> None:
     """Markdown takes an indented block of HTML apart, so a component inside a fold would come out broken."""

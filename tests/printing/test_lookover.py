@@ -124,3 +124,10 @@ def test_what_cannot_be_printed_stops_a_build_and_not_one_of_the_site_alone(tmp_
         build_kit(job)
     assert [finding.code for finding in refused.value.findings if finding.level == "error"] == ["VK081"]
     assert not (tmp_path / "dist" / "voorbeeld").exists()
+
+
+def test_too_many_advisors_is_said_once_and_not_of_each_name(tmp_path: Path) -> None:
+    people = [an_advisor(naam=f"Persoon Nummer{number}", id=f"p{number}") for number in range(30)]
+    (crowd,) = printed(tmp_path, *people).findings
+    assert (crowd.code, crowd.path) == ("VK080", "vertrouwenspersonen")
+    assert crowd.message.startswith("Met 30 vertrouwenspersonen is er te weinig plek op ")

@@ -123,6 +123,7 @@ def test_every_page_says_when_to_look_again(kit: Gedrukt) -> None:
         (date(2027, 8, 31), date(2028, 2, 29)),
         (date(2026, 6, 30), date(2026, 12, 30)),
         (date(2026, 12, 31), date(2027, 6, 30)),
+        (date(9999, 12, 31), date(9999, 6, 30)),
     ],
 )
 def test_half_a_year_later_is_a_day_that_exists(checked: date, again: date) -> None:
