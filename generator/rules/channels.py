@@ -187,5 +187,5 @@ def _others(case: Case) -> Iterator[tuple[str, Contact]]:
     bodies.append(("de klachtencommissie", kit.klachtencommissie.contact if kit.klachtencommissie else None))
     people = [persoon.naam for persoon in kit.vertrouwenspersonen]
     for whose, contact in bodies:
-        if contact and not any(same_person(naam, whose) for naam in people):
+        if contact and not any(naam == whose or same_person(naam, whose) for naam in people):
             yield whose, contact

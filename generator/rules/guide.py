@@ -19,7 +19,7 @@ CHAPTERS: Final[dict[Chapter, str]] = {
     "uitzonderingen": "Uitzonderingen",
     "lezen": "Klopt het bestand, en past het op papier?",
 }
-_NEVER_WAIVED: Final = "Hier kan geen uitzondering op."
+_NEVER_WAIVED: Final = {"error": "Op deze fout kan geen uitzondering."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ class Entry:
     @property
     def remark(self) -> str:
         """What is left to say: when the level differs, and whether a kit may answer this finding."""
-        return " ".join(part for part in (self.note, "" if self.waivable else _NEVER_WAIVED) if part)
+        return " ".join(
+            part for part in (self.note, "" if self.waivable else _NEVER_WAIVED.get(self.level, "")) if part
+        )
 
 
 def entries() -> tuple[Entry, ...]:
@@ -110,7 +112,9 @@ def _table(rows: list[Entry], *, linked: bool) -> str:
 
 
 def _cell(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}".replace("|", "\\|")
+    # A Dutch sentence that begins with "één" writes only its second letter with an accent.
+    begun = f"Eén{text[3:]}" if text.startswith("één") else f"{text[:1].upper()}{text[1:]}"
+    return begun.replace("|", "\\|")
 
 
 def _section(entry: Entry) -> str:

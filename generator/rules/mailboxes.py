@@ -84,8 +84,8 @@ def role_word(email: str, naam: str) -> str | None:
     runs = list(_runs(list(_TOKEN.finditer(written))))
     names = readings(naam)
     own = {form for name in names for form in _forms(name) if len(form) > 1}
-    if len(naam.split()) == 2 and "," not in naam:  # somebody may be called Rector, which reads as a role
-        own |= {fold(word) for word in naam.split()[1:] if len(word) > 2}
+    if "," not in naam:  # somebody may be called Rector, which reads as a role
+        own |= {fold(word) for word in naam.split()[1:][-1:] if len(word) > 2}
     if any(_glued(run) in own for run in runs):
         return None
     of_advisor = any(_ADVISOR.fullmatch(_glued(run)) for run in runs)
@@ -101,7 +101,9 @@ def role_word(email: str, naam: str) -> str | None:
 def is_named_after(email: str, naam: str) -> bool:
     """Tell whether the domain of an address holds the surname of ``naam``: the own practice of an advisor."""
     domain = re.sub(r"[^a-z0-9]", "", fold(email.rpartition("@")[2]))
-    return any(len(name.glued) > 4 and name.glued in domain for name in readings(naam))
+    surnames = {name.glued for name in readings(naam) if len(name.glued) > 4}
+    whole = re.sub(r"[^a-z0-9]", "", fold(naam))
+    return any(name in domain for name in (*surnames, whole) if name)
 
 
 def _runs(tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

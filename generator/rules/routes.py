@@ -33,13 +33,14 @@ _DANGER: Final = re.compile(
     r"|mishandel|overval|\b(?:neer)?gestoken\b|steekpartij|\bmes(?:sen)?\b|wapen|pistool|schietpartij|\bgeschoten\b"
     r"|\bnu bedreigd|bedreigd met|dreigt .*(?:doden|vermoorden|slaan|schieten|steken)|dreigt mij te|\bbom|gijzel"
     r"|gestalkt|\bstalk|\bgewond|hartaanval|hartstilstand|bewusteloos|\bbrand\b|explosie|\baangevallen\b"
-    r"|in elkaar geslagen|reanimatie",
+    r"|\bgeslagen\b|vechtpartij|reanimatie|zelfbeschadig|bedreigt mij",
     re.IGNORECASE,
 )
 #: What says that the danger is over, and that the situation is about what comes after it.
 _AFTER: Final = re.compile(
     r"\bna (?:een|de|het|zo|mijn|afloop)\b|\bnazorg\b|\bopvang\b|\bgeweest\b|meegemaakt|aangegrepen|slaap|verwerk"
-    r"|geen gevaar|\bachteraf\b|\bvroeger\b|herinner|\bsinds\b|nare dromen|\bgezien\b",
+    r"|geen gevaar|\bachteraf\b|\bvroeger\b|herinner|\bsinds\b|nare dromen|\bgezien\b|\bvorige?\b|\bdaarna\b"
+    r"|\berover\b|training|cursus|gevonden",
     re.IGNORECASE,
 )
 #: Who helps at once, in the order of urgency; nobody of the organisation may stand before the first two.

@@ -43,6 +43,7 @@ def test_a_mistake_in_the_program_is_one_sentence(cli: Cli, monkeypatch: pytest.
     answer = cli("check")
     assert answer.code == 1
     assert answer.err == (
+        "een: niet nagekeken.\n"
         "Fout in het programma zelf: [bold]stuk[/bold]\nMeer weten? Herhaal het commando met --debug erbij.\n"
     )
 
@@ -67,7 +68,7 @@ def test_a_failure_while_reading_shared_content_is_our_own(cli: Cli, monkeypatch
     a_kit("een")
     monkeypatch.setattr(checking, "inspect_kit", _raising(BuildFailed("wet.yml is weg.")))
     answer = cli("check")
-    assert (answer.code, answer.err) == (1, "Fout: wet.yml is weg.\n")
+    assert (answer.code, answer.err) == (1, "een: niet nagekeken. wet.yml is weg.\n")
 
 
 def test_ctrl_c_stops_with_a_word(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

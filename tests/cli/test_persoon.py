@@ -87,7 +87,7 @@ def test_a_public_site_is_said_to_be_public(cli: Cli, kits: Path) -> None:
 def test_an_organisation_that_says_u_says_it_here_too(cli: Cli, kits: Path) -> None:
     letter = cli("check", "zorggroep-de-vecht", "--persoon", "Ruud").out
     said = letter.replace(section(letter, "Dit staat op papier"), "")
-    assert "U bent vertrouwenspersoon bij De Vecht." in letter
+    assert "Bij De Vecht bent u vertrouwenspersoon." in letter
     assert "[[" not in letter
     assert not re.search(r"\b(je|jij|jou|jouw)\b", said, re.IGNORECASE)
 

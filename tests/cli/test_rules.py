@@ -33,8 +33,8 @@ def test_one_code_is_explained_with_wrong_and_right(cli: Cli, code: str) -> None
 
 
 def test_a_rule_that_can_not_be_answered_says_so(cli: Cli) -> None:
-    assert "Hier kan geen uitzondering op." in cli("rules", "VK118").out
-    assert "Hier kan geen uitzondering op." not in cli("rules", "VK116").out
+    assert "Op deze fout kan geen uitzondering." in cli("rules", "VK118").out
+    assert "Op deze fout kan geen uitzondering." not in cli("rules", "VK116").out
 
 
 def test_an_unknown_code_is_wrong_use(cli: Cli) -> None:
