@@ -113,8 +113,6 @@ CODES: Final[dict[str, Code]] = {
     ),
 }
 
-TITLES: Final[dict[str, str]] = {name: code.title for name, code in CODES.items()}
-#: The type of a pydantic error, built in or raised by our own readers -> code.
 BY_ERROR_TYPE: Final[dict[str, str]] = {
     "extra_forbidden": "VK020",
     "missing": "VK021",

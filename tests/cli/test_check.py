@@ -177,3 +177,11 @@ def test_colour_is_for_terminals_that_want_it(folder: Path) -> None:
     assert "\x1b" not in process("check", cwd=folder).out
     assert "\x1b[1;31m" in process("check", cwd=folder, FORCE_COLOR="1").out
     assert "\x1b[1;31m" not in process("check", cwd=folder, FORCE_COLOR="1", NO_COLOR="1").out
+
+
+def test_sarif_is_all_that_is_printed(cli: Cli) -> None:
+    a_kit("een", "onbekend: x")
+    answer = cli("check", "--sarif")
+    assert (answer.code, answer.err) == (3, "")
+    (run,) = json.loads(answer.out)["runs"]
+    assert [result["ruleId"] for result in run["results"]] == ["VK020"]

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import generator.kit
-from generator.kit.codes import BY_ERROR_TYPE, TITLES
+from generator.kit.codes import BY_ERROR_TYPE, CODES
 
 PACKAGE = Path(generator.kit.__file__).parent
 
@@ -22,12 +22,12 @@ def test_every_error_type_that_is_raised_has_a_code() -> None:
 
 
 def test_every_code_has_a_title_and_belongs_to_reading() -> None:
-    assert set(BY_ERROR_TYPE.values()) <= set(TITLES)
-    assert all(re.fullmatch(r"VK0\d\d", code) for code in TITLES)
+    assert set(BY_ERROR_TYPE.values()) <= set(CODES)
+    assert all(re.fullmatch(r"VK0\d\d", code) for code in CODES)
 
 
 def test_every_code_that_is_used_has_a_title() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.glob("*.py") if path.name != "codes.py")
     used = set(re.findall(r"\bVK0\d\d\b", text)) - {"VK099"}
     assert len(used) > 25
-    assert used <= set(TITLES)
+    assert used <= set(CODES)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.kit.codes import TITLES
+from generator.kit.codes import CODES
 from tests.builders import lees
 from tests.kit.samples import ALL, BAD, GOOD, expected, given, name
 
@@ -36,7 +36,7 @@ def test_every_finding_says_what_was_found_what_is_expected_and_shows_its_line(f
     for finding in lees(folder).findings:
         assert finding.message
         assert finding.advice
-        assert finding.code in TITLES
+        assert finding.code in CODES
         if finding.line and finding.code != "VK002":
             path = folder.parent.parent / finding.file
             assert finding.line_text
@@ -48,7 +48,7 @@ def test_every_code_of_reading_occurs_in_a_sample() -> None:
     """What no file in a repository can show (rights, links, folder names) and what printing finds have other tests."""
     elsewhere = {"VK001", "VK070", "VK071", "VK072", "VK080", "VK081", "VK082"}
     shown = {item.code for folder in ALL for item in expected(folder)}
-    assert shown == set(TITLES) - elsewhere
+    assert shown == set(CODES) - elsewhere
 
 
 def test_findings_are_the_same_however_often_a_kit_is_read() -> None:
