@@ -114,7 +114,12 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
         r"\b(?:hou|houd|houden|hield) (?:ik |wij |we )?(?:\w+ ){0,2}(?:altijd|voor altijd) (?:\w+ "
         r"){0,2}(?:mijn|onze) (?:mond|kaken)\b"
     ),
+    soft(rf"\b(?:geheim|verhaal|woorden) {gap(4)}(?:volkomen|volledig|helemaal|altijd|absoluut|geheel) veilig\b"),
     # Said with a denial: nobody hears, nothing goes out.
+    denying(
+        rf"\b(?:verhaal|gesprek|woorden|vertelt|zegt),? {gap(2)}(?:komt|komen|gaat|gaan) {gap(3)}nooit {gap(3)}"
+        r"(?:bij|naar|in handen van) (?:iemand|een ander|anderen|buiten)\b"
+    ),
     denying(rf"\b{_WE} {gap(4)}{_TELL} {gap(4)}{_NOTHING} {gap(6)}{_ON}"),
     denying(
         rf"\b{_HAND_ON} (?:ik |wij |we )?{gap(3)}{_NOTHING},? {gap(5)}(?:door|verder|naar buiten|los over|uit de "
