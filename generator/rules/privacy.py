@@ -29,9 +29,11 @@ _OFFICE: Final = frozenset({".docx", ".odt", ".rtf", ".xlsx", ".ods", ".pptx", "
 _FOR_EVERYONE: Final = ("tel:0", "tel:1")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CHAT_LINK: Final = re.compile(r"(?:wa\.me|signal\.me/#p)/\+?(\d{8,15})")
+#: A street with a number, a postcode behind it or alone. The words of a street are told apart by one sign each, so that
+#: a long text without a street is read only once.
 _HOME: Final = re.compile(
-    r"\b[A-Z][\w'.-]*(?:[ -][A-Z]?[\w'.-]+){0,3}?(?:straat|laan|weg|plein|kade|gracht|dijk|hof|singel|steeg|dreef|baan)"
-    r"\s+\d+(?:\s?[a-zA-Z]\b)?(?:,? [1-9]\d{3}\s?[A-Z]{2}\b)?|\b[1-9]\d{3}\s?[A-Z]{2}\b(?!\w)"
+    r"\b[A-Z][\w']*(?:[ .-][\w']+){0,4}?(?<=[a-z])"
+    r"(?:straat|laan|weg|plein|kade|gracht|dijk|hof|singel|steeg|dreef|baan)\s+\d+(?:\s?[a-zA-Z]\b)?(?:,? [1-9]\d{3}\s?[A-Z]{2}\b)?|\b[1-9]\d{3}\s?[A-Z]{2}\b(?!\w)"
 )
 
 

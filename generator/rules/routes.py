@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from generator.kit.model import Situatie as EigenSituatie
 from generator.kit.nodes import KeyPath
 from generator.kit.shared import ANY_ADVISOR, BY_KIND, FIXED
 from generator.kit.text import enumerate_words, shorten
@@ -74,7 +75,7 @@ def out_of_scope(case: Case) -> Iterator[Hit]:
     for path, name, route in _routes(case):
         if route[0] not in advisors:
             continue
-        own = next((item for item in case.kit.situaties if item.id == name), None)
+        own = _own(case, name)
         text = f"{own.titel} {own.uitleg or ''}" if own else ""
         if name in shared:
             message = f"De route bij '{shared[name].titel}' begint bij de vertrouwenspersoon."
@@ -183,6 +184,11 @@ def national_contact_of_its_own(case: Case) -> Iterator[Hit]:
             yield Hit(("contacten", contact.id), message, advice)
 
 
+def _own(case: Case, name: str) -> EigenSituatie | None:
+    """Return the situation of the organisation's own with that id."""
+    return next((item for item in case.kit.situaties if item.id == name), None)
+
+
 def _urgent(case: Case, name: str, route: tuple[str, ...], dangers: Mapping[str, Situatie]) -> set[str]:
     """Return before whom nobody of the organisation may stand in this route; empty if there is no danger in it."""
     if name in dangers:
@@ -199,7 +205,7 @@ def _first_inside(route: tuple[str, ...], urgent: set[str], national: set[str]) 
 
 def _sounds_like_danger(case: Case, name: str) -> str | None:
     """Return the word in the title of an own situation that means danger now; None if it is about what comes after."""
-    own = next((item for item in case.kit.situaties if item.id == name), None)
+    own = _own(case, name)
     found = _DANGER.search(own.titel) if own and not _AFTER.search(own.titel) else None
     return found[0] if found else None
 
