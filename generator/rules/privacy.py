@@ -33,7 +33,8 @@ _CHAT_LINK: Final = re.compile(r"(?:wa\.me|signal\.me/#p)/\+?(\d{8,15})")
 #: a long text without a street is read only once.
 _HOME: Final = re.compile(
     r"\b[A-Z][\w']*(?:[ .-][\w']+){0,4}?(?<=[a-z])"
-    r"(?:straat|laan|weg|plein|kade|gracht|dijk|hof|singel|steeg|dreef|baan)\s+\d+(?:\s?[a-zA-Z]\b)?(?:,? [1-9]\d{3}\s?[A-Z]{2}\b)?|\b[1-9]\d{3}\s?[A-Z]{2}\b(?!\w)"
+    r"(?:straat|laan|weg|plein|kade|gracht|dijk|hof|singel|steeg|dreef|baan)"
+    r"\s+\d+(?:\s?[a-zA-Z]\b)?(?:,? [1-9]\d{3}\s?[A-Z]{2}\b)?|\b[1-9]\d{3}\s?[A-Z]{2}\b(?!\w)"
 )
 
 
