@@ -191,10 +191,14 @@ def load_library(content: Path, aanspreekvorm: Aanspreekvorm) -> Library:
 
 
 def content_version(content: Path) -> str:
-    """Return eight hexadecimal digits that change when any text of ``content`` changes; printed on every output."""
+    """Return eight hexadecimal digits that change when any text of ``content`` changes; printed on every output.
+
+    The texts for employers stand on no kit (``generator.campagne`` asks for the version of that folder by itself).
+    """
     digest = hashlib.sha256()
+    employers = content / "werkgevers"
     for path in sorted(content.rglob("*")):
-        if path.is_file():
+        if path.is_file() and not path.is_relative_to(employers):
             digest.update(path.relative_to(content).as_posix().encode())
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:8]

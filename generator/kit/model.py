@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.aanspreekvorm import Aanspreekvorm
 from generator.kit.advisor import Foto, Vertrouwenspersoon
+from generator.kit.branche import Branche, Verhaal, as_a_member_sees_it
 from generator.kit.contact import Contact, Contactpersoon, Model
 from generator.kit.values import (
     Aantal,
@@ -46,6 +47,7 @@ __all__ = [
     "Organisatie",
     "Situatie",
     "Uitzondering",
+    "Verhaal",
     "Vertrouwenspersoon",
 ]
 
@@ -195,16 +197,6 @@ class Uitzondering(Model):
     tot: Datum | None = Field(default=None, description="Tot en met welke dag dit geldt.", examples=["2027-01-31"])
 
 
-class Branche(Model):
-    """The association behind a ``branche.yml``."""
-
-    naam: Regel = Field(description="De naam van de brancheorganisatie.", examples=["Bond van Bouwers"])
-    logo: Logobestand | None = Field(default=None, description="Het logo: png, jpg of svg.", examples=["logo.svg"])
-    contact: Contact | None = Field(
-        default=None, description="Hoe je de branche bereikt.", examples=[{"email": "info@bouwbond.example"}]
-    )
-
-
 class Kit(Model):
     """A whole kit: one organisation."""
 
@@ -260,7 +252,7 @@ class Kit(Model):
         description="Bevindingen van 'check' die beantwoord zijn.",
         examples=[[{"code": "VK104", "reden": "De externe vertrouwenspersoon begint in januari."}]],
     )
-    branche: Branche | None = Field(
+    branche: Annotated[Branche | None, BeforeValidator(as_a_member_sees_it)] = Field(
         default=None, description="De branche; alleen in branche.yml.", examples=[{"naam": "Bond van Bouwers"}]
     )
 
@@ -281,5 +273,6 @@ __all__ = [
     "Situatie",
     "Telefoonnummer",
     "Uitzondering",
+    "Verhaal",
     "Vertrouwenspersoon",
 ]

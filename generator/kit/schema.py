@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from generator.kit.fields import Spot, choices_of, inner, spot_of
 from generator.kit.ids import KEYED
-from generator.kit.model import Branche, Contact, Kit, Model
+from generator.kit.model import Branche, Contact, Kit, Model, Verhaal
 from generator.kit.text import SLUG_PATTERN
 
 Schema: TypeAlias = dict[str, Any]
@@ -94,7 +94,7 @@ def _definitions(*, partial: bool) -> Schema:
             "properties": _properties(model, partial=partial),
             "additionalProperties": False,
         }
-        if model.__name__ in {"Document", "Uitzondering"}:
+        if model.__name__ in {"Document", "Uitzondering", "Verhaal"}:
             definition["required"] = _required(model)
         made[model.__name__] = definition
     return made
@@ -105,7 +105,7 @@ def _requirements() -> Schema:
     made: Schema = {}
     models: list[type[Model]] = [*_models(), Kit]
     for model in models:
-        if model is Branche:
+        if model in {Branche, Verhaal}:
             continue
         below = {spot.name: rule for spot in _spots(model) if (rule := _rule(spot))}
         definition: Schema = {"required": _required(model), "properties": below}

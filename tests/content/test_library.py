@@ -105,6 +105,16 @@ def test_a_changed_text_changes_the_content_version(tmp_path: Path) -> None:
     assert content_version(tmp_path) != before
 
 
+def test_a_changed_text_for_employers_changes_its_own_version_and_not_that_of_the_kits(tmp_path: Path) -> None:
+    (tmp_path / "werkgevers").mkdir()
+    (tmp_path / "a.md").write_text("een", encoding="utf-8")
+    before = content_version(tmp_path), content_version(tmp_path / "werkgevers")
+    (tmp_path / "werkgevers" / "index.md").write_text("twee", encoding="utf-8")
+    after = content_version(tmp_path), content_version(tmp_path / "werkgevers")
+    assert after[0] == before[0]
+    assert after[1] != before[1]
+
+
 def test_a_damaged_data_file_is_named(tmp_path: Path) -> None:
     for path in CONTENT.glob("*.yml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())

@@ -1,0 +1,85 @@
+"""One ``branche.yml`` becomes a finished campaign: read, laid out, staged, built and verified, in a given folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from generator.campagne.a4 import lay_out_a4
+from generator.campagne.pages import render_site
+from generator.campagne.paper import unprintable
+from generator.campagne.stage import stage_site
+from generator.campagne.teksten import load_a4
+from generator.campagne.vereniging import read_branche
+from generator.campagne.verhalen import published, unfit
+from generator.errors import Finding
+from generator.kit.codes import in_order
+from generator.library import content_version
+from generator.printing.layout.fonts import Fonts
+from generator.printing.pdf.drawing import draw
+from generator.resources import Resources
+from generator.site.engines import EngineName, build_stage
+from generator.site.manifest import manifest
+from generator.site.verify import verify
+
+#: What the campaign calls itself in its manifest; no kit stands in a folder of this name.
+SLUG: Final = "campagne"
+A4_FILE: Final = "werkgevers-a4.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Campagne:
+    """What a build of a campaign gave.
+
+    ``folder`` is the finished folder inside the work folder, with ``site/``, ``print/`` and ``kit.json``; it is None
+    if the findings hold an error, or if there is nothing to make a campaign of. ``files`` are all files that were
+    read: together with the resources, the day and the engine everything that the folder depends on.
+    """
+
+    folder: Path | None
+    pages: int
+    prints: int
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...]
+
+
+def build_campagne(  # noqa: PLR0913, PLR0917  all that a campaign depends on, and nothing else
+    branche_file: Path, kits_root: Path, resources: Resources, today: date, engine: EngineName, work: Path
+) -> Campagne:
+    """Make the campaign of an association in ``work``, which must exist and hold no earlier campaign.
+
+    A mistake in ``branche.yml`` is a finding in the result. Raises ``BuildFailed`` when our own machinery fails.
+    """
+    read = read_branche(branche_file, kits_root)
+    if read.vereniging is None:
+        return Campagne(None, 0, 0, read.findings, read.files)
+    version = content_version(resources.content / "werkgevers")
+    fonts = Fonts(resources.theme / "print" / "fonts")
+    a4 = lay_out_a4(read.vereniging, load_a4(resources.content / "werkgevers"), fonts, version)
+    found = [
+        *read.findings,
+        *unfit(read.vereniging, read.tree, today),
+        *unprintable(a4, read.vereniging, read.tree, fonts),
+    ]
+    findings = in_order(found)
+    if any(item.level == "error" for item in findings):
+        return Campagne(None, 0, 0, findings, read.files)
+
+    pdf = draw(a4.document, fonts)
+    site = render_site(read.vereniging, published(read.vereniging, today), resources, version, pdf)
+    stage_site(site, read.vereniging, resources, work / "project")
+    built = build_stage(work / "project", engine)
+    (built / "search.json").unlink(missing_ok=True)  # Zensical's index, for a search that this site does not have
+    pages = verify(built)
+    return Campagne(_finished(work / SLUG, built, pdf, (today, version, engine)), pages, 1, findings, read.files)
+
+
+def _finished(folder: Path, built: Path, pdf: bytes, made: tuple[date, str, EngineName]) -> Path:
+    """Put site, print and manifest in ``folder`` and return it; ``made`` is on which day, from what, with what."""
+    (folder / "print").mkdir(parents=True)
+    (folder / "print" / A4_FILE).write_bytes(pdf)
+    built.rename(folder / "site")
+    (folder / "kit.json").write_text(manifest(folder, SLUG, *made), encoding="utf-8", newline="\n")
+    return folder
