@@ -24,6 +24,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
+
+from generator.batch.member import Member, Print, State
+from generator.batch.overview import write_overview
+from generator.errors import Finding
+from generator.printing.catalog import CATALOG
+from generator.resources import default_resources
 
 HERE: Final = Path(__file__).resolve().parent
 ROOT: Final = HERE.parents[1]
@@ -320,6 +327,37 @@ def walkthrough(studio: Studio, work: Path) -> None:
         studio.shoot("serve-fout", address, (1280, 760))
 
 
+def members() -> Iterator[Member]:
+    """Invent members of an association: to make a hundred kits for one picture would take too long."""
+    trades = "Aannemer Bouwbedrijf Dakwerken Installaties Kozijnen Metselwerk Schilderwerk Stukadoor Timmerfabriek Élan"
+    places = ("De Linge", "Hoog en Droog", "Jansen", "Rivierenland", "Van Dam", "Waalkant", "Yilmaz", "Zonneveld")
+    prints = tuple(Print(row.bestand, row.titel) for row in CATALOG if row.bestand.islower())
+    names = [f"{trade} {place}" for trade in trades.split() for place in places]
+    for number, naam in enumerate(names, 1):
+        slug = f"lid-{number:03}"
+        state: State = "failed" if number % 50 == 9 else "invalid" if number % 23 == 2 else "unchanged"
+        reason = "De schijf is vol." if state == "failed" else ""
+        found = tuple(_found(f"kits/bouw/{slug}/kit.yml", number, state))
+        yield Member(slug, "", naam, state, "", reason, found, 17, True, prints, True, f"2026-11-{10 + number % 11}")
+
+
+def _found(kit: str, number: int, state: State) -> Iterator[Finding]:
+    if state == "invalid":
+        yield Finding("VK031", "error", kit, "Het e-mailadres 'fatima@' klopt niet.", "Vul het adres aan.", 15, 12)
+    if number % 7 == 3:
+        yield Finding("VK107", "warning", kit, "Fatima Aarts heeft geen vervanger.", "Vul vervanger in.", 12, 5)
+    if number % 5 == 4:
+        photo = "De foto van Joost Verhage heeft geen datum van toestemming."
+        yield Finding("VK112", "warning", "kits/bouw/branche.yml", photo, "Vul toestemming in.", 31, 7)
+
+
+def overview(studio: Studio, work: Path) -> None:
+    """Photograph the association's overview."""
+    title = "Vereniging Bouwers tussen de Rivieren"
+    write_overview(work, [*members()], title, date(2026, 11, 21), default_resources())
+    studio.shoot("overzicht", (work / "index.html").as_uri(), (1280, 1180))
+
+
 def main() -> None:
     """Make all pictures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -332,6 +370,7 @@ def main() -> None:
         sites(studio, Path(folder))
         walkthrough(studio, Path(folder))
         designs(studio, Path(folder))
+        overview(studio, Path(folder))
         browser.close()
 
 
