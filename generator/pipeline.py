@@ -23,6 +23,7 @@ from generator.rules.judge import judge
 from generator.site.engines import EngineName, build_stage
 from generator.site.manifest import made_files, manifest
 from generator.site.publish import swap_in
+from generator.site.sharing import share
 from generator.site.stage import stage
 from generator.site.verify import verify
 
@@ -36,7 +37,9 @@ class Job:
     """Everything that one build depends on; nothing else is read, no clock and no environment.
 
     ``only`` limits the build to one part and leaves the other as it stands; ``press`` gives the printables bleed and
-    crop marks; ``strict`` lets a warning stop the build too.
+    crop marks; ``strict`` lets a warning stop the build too. ``work`` is an existing folder for what is under way, on
+    the file system of ``output``; without it a folder there comes and goes. ``shared`` is a folder on that same file
+    system for one copy of what several kits hold (``site/sharing.py``); without it every kit has its own.
     """
 
     folder: Path
@@ -49,17 +52,57 @@ class Job:
     only: Part | None = None
     press: bool = False
     strict: bool = False
+    work: Path | None = None
+    shared: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """A published kit: where it stands, how many pages and printables were made, and what may still be said of it."""
+class Prepared:
+    """A kit that may be published, with all that it is made from.
+
+    ``laid_out`` are its printables, and ``looked_over`` what was found on those; None if they are not asked for.
+    """
+
+    slug: str
+    source: Source
+    laid_out: tuple[LaidOut, ...] | None
+    findings: tuple[Finding, ...]
+    looked_over: tuple[Finding, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A kit whose parts are made but not yet published.
+
+    ``folder`` holds the part or parts that were asked for, ``pages`` is how many pages the site has, ``printed`` gives
+    of each printable its file and its title. ``findings`` is what may still be said of the kit, and ``looked_over`` the
+    part of it that was found on paper, before the kit answered it (None if no printable was made).
+    """
 
     slug: str
     folder: Path
     pages: int
-    prints: int
+    printed: tuple[tuple[str, str], ...]
+    content_version: str
     findings: tuple[Finding, ...]
+    looked_over: tuple[Finding, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A published kit: where it stands, and what is known of it (see ``Made``)."""
+
+    slug: str
+    folder: Path
+    pages: int
+    printed: tuple[tuple[str, str], ...]
+    findings: tuple[Finding, ...]
+    looked_over: tuple[Finding, ...] | None = None
+
+    @property
+    def prints(self) -> int:
+        """How many printables were made."""
+        return len(self.printed)
 
 
 def read_kit(folder: Path, kits_root: Path, resources: Resources) -> LoadedKit:
@@ -73,62 +116,88 @@ def inspect_kit(folder: Path, kits_root: Path, resources: Resources, today: date
     if loaded.kit is None:
         return loaded.findings
     source = source_of(loaded.kit, resources, today)
-    return _findings(loaded, source, lay_out(source), today)
+    return findings_on(loaded, resources, today, look_over(lay_out(source), source, loaded))
 
 
 def build_kit(job: Job, progress: Progress = lambda _step: None) -> Built:
     """Build and publish one kit; until the last step nothing in ``job.output`` changes.
 
-    Raises ``KitInvalid`` with all findings, or ``BuildFailed`` when our own machinery fails.
+    Raises ``KitInvalid`` with all findings, ``UsageError`` if something foreign stands in the way, or ``BuildFailed``
+    when our own machinery fails.
     """
     progress("lezen")
-    loaded = read_kit(job.folder, job.kits_root, job.resources)
+    return build_loaded(job, read_kit(job.folder, job.kits_root, job.resources), progress)
+
+
+def build_loaded(job: Job, loaded: LoadedKit, progress: Progress = lambda _step: None) -> Built:
+    """Build and publish a kit that was read already; raises as ``build_kit`` does."""
+    progress("drukwerk")
+    prepared = prepare(job, loaded)
+    refuse_foreign(job.output / loaded.slug)
+    make_folder(job.output)
+    with tempfile.TemporaryDirectory(prefix=f".{loaded.slug}-", dir=job.work or job.output) as work:
+        return publish(job, make(job, prepared, Path(work), progress), Path(work), progress)
+
+
+def prepare(job: Job, loaded: LoadedKit) -> Prepared:
+    """Lay out and judge a kit; raises ``KitInvalid`` if it may not be published."""
     if loaded.kit is None:
         raise KitInvalid(loaded.findings)
-
-    progress("drukwerk")
     source = source_of(loaded.kit, job.resources, job.today)
     laid_out = None if job.only == "site" else lay_out(source)
-    findings = _findings(loaded, source, laid_out, job.today)
+    looked_over = None if laid_out is None else look_over(laid_out, source, loaded)
+    findings = findings_on(loaded, job.resources, job.today, looked_over)
     if stopping(findings, strict=job.strict):
         raise KitInvalid(findings)
+    return Prepared(loaded.slug, source, laid_out, findings, looked_over)
+
+
+def make(job: Job, prepared: Prepared, work: Path, progress: Progress = lambda _step: None) -> Made:
+    """Make the parts of a kit in the folder ``work``; nothing else is written. Raises ``BuildFailed``."""
+    slug, source, laid_out = prepared.slug, prepared.source, prepared.laid_out
     printed = tuple(print_out(laid_out, source, press=job.press)) if laid_out is not None else ()
-
-    target = job.output / loaded.slug
-    _refuse_foreign(target)
-    _make_folder(job.output)
-    with tempfile.TemporaryDirectory(prefix=f".{loaded.slug}-", dir=job.output) as work:
-        finished = Path(work) / "klaar"
-        finished.mkdir()
-        pages = 0
-        if job.only != "print":
-            progress("site")
-            site = _build_site(job, loaded.slug, source, printed, Path(work) / "project")
-            progress("nakijken")
-            pages = verify(site)
-            site.rename(finished / "site")
-
-        progress("klaarzetten")
-        _write_prints(finished / "print", printed)
-        _keep_other_part(job, target, finished)
-        (finished / "kit.json").write_text(
-            manifest(finished, loaded.slug, job.today, source.version, job.engine), encoding="utf-8", newline="\n"
-        )
-        try:
-            swap_in(finished, target, Path(work) / "oud")
-        except OSError as error:
-            raise BuildFailed(f"De map {target} kan niet vervangen worden: {error.strerror}.") from error
-    return Built(loaded.slug, target, pages, len(printed), findings)
+    finished = work / "klaar"
+    finished.mkdir()
+    pages = 0
+    if job.only != "print":
+        progress("site")
+        site = _build_site(job, slug, source, printed, work / "project")
+        progress("nakijken")
+        pages = verify(site)
+        site.rename(finished / "site")
+    _write_prints(finished / "print", printed)
+    titles = tuple((item.bestand, item.titel) for item in printed)
+    return Made(slug, finished, pages, titles, source.version, prepared.findings, prepared.looked_over)
 
 
-def _findings(
-    loaded: LoadedKit, source: Source, laid_out: tuple[LaidOut, ...] | None, today: date
+def publish(job: Job, made: Made, work: Path, progress: Progress = lambda _step: None) -> Built:
+    """Swap what was made into ``job.output``; ``work`` is a folder on the same file system. Raises ``BuildFailed``."""
+    progress("klaarzetten")
+    target = job.output / made.slug
+    _keep_other_part(job, target, made.folder)
+    (made.folder / "kit.json").write_text(
+        manifest(made.folder, made.slug, job.today, made.content_version, job.engine), encoding="utf-8", newline="\n"
+    )
+    if job.shared is not None:
+        share(made.folder, job.shared)
+    try:
+        swap_in(made.folder, target, work / "oud")
+    except OSError as error:
+        raise BuildFailed(f"De map {target} kan niet vervangen worden: {error.strerror}.") from error
+    return Built(made.slug, target, made.pages, made.printed, made.findings, made.looked_over)
+
+
+def findings_on(
+    loaded: LoadedKit, resources: Resources, today: date, looked_over: tuple[Finding, ...] | None
 ) -> tuple[Finding, ...]:
-    """Return what was found on reading, by the rules and on paper, with what the kit answers to it."""
-    found = loaded.findings + judge(loaded, source.library, today)
-    if laid_out is not None:
-        found += look_over(laid_out, source, loaded)
-    return answer(loaded, found, today, printed=laid_out is not None)
+    """Return what was found on reading, by the rules and on paper, with what the kit answers to it.
+
+    ``looked_over`` is what ``look_over`` found on paper, or None if nobody looked. The kit must be valid.
+    """
+    assert loaded.kit is not None  # noqa: S101  said above
+    library = load_library(resources.content, loaded.kit.organisatie.aanspreekvorm)
+    found = loaded.findings + judge(loaded, library, today) + (looked_over or ())
+    return answer(loaded, found, today, printed=looked_over is not None)
 
 
 def _build_site(job: Job, slug: str, source: Source, printed: tuple[Printed, ...], project: Path) -> Path:
@@ -178,7 +247,7 @@ def _keep_other_part(job: Job, target: Path, finished: Path) -> None:
 _LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
-def _refuse_foreign(target: Path) -> None:
+def refuse_foreign(target: Path) -> None:
     """Raise ``UsageError`` if publishing in ``target`` would remove something that no build made."""
     if not target.exists() and not target.is_symlink():
         return
@@ -193,7 +262,8 @@ def _refuse_foreign(target: Path) -> None:
         )
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder to write in, unless it is there; raises ``UsageError`` if nobody can write in it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()

@@ -1,49 +1,56 @@
-"""``vertrouwenskit build``: every kit becomes a site; one that fails does not hold up the others."""
+"""``vertrouwenskit build``: every kit becomes a site with printables; one that fails does not hold up the others."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import cast, get_args
+from typing import Final, TypeAlias, cast, get_args
 
-from rich.console import Console
-
+from generator.batch.campaign import Campaign
+from generator.batch.fingerprint import shared_digest
+from generator.batch.plan import Asked, Plan, make_plan
+from generator.batch.pool import Here, Processes
+from generator.batch.run import run
+from generator.batch.task import Outcome, Progress
+from generator.cli.afterwards import look_back
 from generator.cli.console import err, out, say
 from generator.cli.exitcodes import Exit, overall
-from generator.cli.failures import tell_unexpected
-from generator.cli.findings import show_findings
+from generator.cli.outcomes import Teller, exit_of
+from generator.cli.progress import progress
 from generator.cli.select import Chosen, choose
-from generator.errors import BuildFailed, Finding, KitInvalid, UsageError, stopping
+from generator.errors import UsageError
+from generator.kit.layers import shown_name
 from generator.kit.text import did_you_mean, enumerate_words
-from generator.pipeline import Built, Job, Part, build_kit
-from generator.resources import default_resources
+from generator.pipeline import Job, Part
+from generator.resources import Resources, default_resources
 from generator.site.engines import EngineName
 
-#: How often ``build_kit`` reports a step; the bar moves with each.
-_STEPS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    exit: Exit
-    built: Built | None = None
+#: More processes than this only wait for each other.
+_MOST_JOBS: Final = 256
+#: Does the work of a plan and yields how it ends; is given what to tell the steps of a single kit.
+_Run: TypeAlias = Callable[[Progress], Iterator[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the options of ``build`` ask for, as it was typed."""
+    """What the options of ``build`` ask for, as it was typed; ``jobs`` None means as many as there are cores."""
 
     output: Path
-    engine: str
-    only: str | None
-    press: bool
-    strict: bool
-    today: str | None
-    keep_stage: Path | None
+    engine: str = "mkdocs"
+    only: str | None = None
+    press: bool = False
+    strict: bool = False
+    today: str | None = None
+    keep_stage: Path | None = None
+    jobs: str | None = None
+    force: bool = False
+    zipped: bool = False
+    prune: bool = False
+    scheduler: str | None = None
 
 
 def build_kits(asked: Sequence[str], kits_root: Path, wanted: Wanted) -> Exit:
@@ -51,36 +58,91 @@ def build_kits(asked: Sequence[str], kits_root: Path, wanted: Wanted) -> Exit:
 
     Raises ``UsageError`` for a kit or an engine that does not exist, or a date that can't be read.
     """
-    name, part, day, resources = (
-        engine_named(wanted.engine),
-        _part(wanted),
-        build_date(wanted.today),
-        default_resources(),
-    )
+    resources, output = default_resources(), wanted.output
+    job_of = _job_of(wanted, resources)
+    chosen = choose(asked, kits_root)
+    plan = _plan([Asked(job_of(kit), kit.findings) for kit in chosen], wanted, resources)
+    teller = Teller(out(), output, len(chosen))
+    with _hands(wanted, plan) as hands:
+        outcomes = _run(plan, chosen, teller, hands)
+    told = [outcome.member for outcome in outcomes]
+    around = look_back(told, job_of(chosen[0]), all_asked=not asked, prune=wanted.prune, force=wanted.force)
+    teller.close(told, around.overview)
+    endings = [exit_of(outcome) for outcome in outcomes]
+    return overall([*endings, *(_exit_of(campaign) for campaign in around.campaigns)])
+
+
+def _exit_of(campaign: Campaign) -> Exit:
+    return {"invalid": Exit.INVALID, "failed": Exit.FAILED}.get(campaign.state, Exit.OK)
+
+
+def _job_of(wanted: Wanted, resources: Resources) -> Callable[[Chosen], Job]:
+    """Return what makes the job of a kit; raises ``UsageError`` for options that make no sense."""
+    engine, part, day = engine_named(wanted.engine), _part(wanted), build_date(wanted.today)
     for folder in (wanted.output, wanted.keep_stage):
         if folder is not None and folder.exists() and not folder.is_dir():
             raise UsageError(f"{folder} is een bestand. Kies een map om in te schrijven.")
-    chosen = choose(asked, kits_root)
-    jobs = [
-        Job(
-            kit.folder,
-            kit.kits_root,
-            wanted.output,
-            resources,
-            day,
-            name,
-            keep_stage=wanted.keep_stage,
-            only=part,
-            press=wanted.press,
-            strict=wanted.strict,
-        )
-        for kit in chosen
-    ]
-    console = out()
-    with _progress(console, len(jobs)) as steps:
-        outcomes = [_build(kit, job, console, steps) for kit, job in zip(chosen, jobs, strict=True)]
-    _close(console, [outcome.built for outcome in outcomes if outcome.built], len(jobs))
-    return overall(outcome.exit for outcome in outcomes)
+    return lambda kit: Job(
+        kit.folder,
+        kit.kits_root,
+        wanted.output,
+        resources,
+        day,
+        engine,
+        keep_stage=wanted.keep_stage,
+        only=part,
+        press=wanted.press,
+        strict=wanted.strict,
+    )
+
+
+def _plan(asked: Sequence[Asked], wanted: Wanted, resources: Resources) -> Plan:
+    job = asked[0].job
+    options = {"engine": job.engine, "only": job.only, "press": job.press}
+    return make_plan(asked, shared_digest(resources, options), force=wanted.force, zipped=wanted.zipped)
+
+
+@contextmanager
+def _hands(wanted: Wanted, plan: Plan) -> Iterator[_Run]:
+    """Yield what does the work of a plan: on a cluster, or in processes here, but in this one for a single kit."""
+    given = wanted.jobs if wanted.jobs is not None else str(os.cpu_count() or 1)
+    if not (given.isascii() and given.isdigit() and 0 < int(given) <= _MOST_JOBS):
+        raise UsageError(f"--jobs is een aantal van 1 tot {_MOST_JOBS}, en geen '{given}'. Voorbeeld: --jobs 4")
+    tasks = len(plan.tasks)
+    if wanted.scheduler is None:
+        crew = Here() if tasks <= 1 else Processes(min(int(given), tasks))
+        yield lambda step: run(plan.tasks, wanted.output, crew, step)
+        return
+    from generator.batch.cluster import connected, run_on  # of an extra that few have
+
+    with connected(wanted.scheduler) as cluster:
+        yield lambda _step: run_on(cluster, plan.tasks, wanted.output)
+
+
+def _run(plan: Plan, chosen: Sequence[Chosen], teller: Teller, hands: _Run) -> list[Outcome]:
+    """Do the work and tell of each kit, in the order in which they were asked for; return the endings in that order."""
+    # By folder and not by name: two kits may have the same one, and then one of them is wrong.
+    folders = [shown_name(kit.folder.absolute(), kit.kits_root) for kit in chosen]
+    ready = {member.folder: Outcome(member) for member in plan.unchanged}
+    outcomes: list[Outcome] = []
+
+    def tell() -> None:
+        while len(outcomes) < len(folders) and folders[len(outcomes)] in ready:
+            outcomes.append(ready.pop(folders[len(outcomes)]))
+            teller.tell(outcomes[-1])
+
+    tell()
+    with progress(teller.console, len(plan.tasks)) as shown:
+        try:
+            for outcome in hands(shown.step):
+                shown.done(outcome.member.slug)
+                ready[outcome.member.folder] = outcome
+                tell()
+        except KeyboardInterrupt:
+            if len(plan.tasks) > 1:
+                say(err(), "Wat klaar is, blijft staan. Start opnieuw om verder te gaan.")
+            raise
+    return outcomes
 
 
 def engine_named(name: str) -> EngineName:
@@ -134,66 +196,3 @@ def _seconds(text: str) -> int:
     if seconds < 0:
         raise ValueError(text)
     return seconds
-
-
-def _build(kit: Chosen, job: Job, console: Console, step: Callable[[str], None]) -> _Outcome:
-    if kit.findings:
-        return _invalid(kit, kit.findings, console)
-    try:
-        built = build_kit(job, lambda what: step(f"{kit.slug}: {what}"))
-    except KitInvalid as invalid:
-        return _invalid(kit, invalid.findings, console)
-    except UsageError as mistake:
-        say(err(), f"{kit.slug}: niet gemaakt. {mistake}", "bold red")
-        return _Outcome(Exit.USAGE)
-    except BuildFailed as failure:
-        say(err(), f"{kit.slug}: niet gemaakt. {failure}", "bold red")
-        return _Outcome(Exit.FAILED)
-    except Exception as error:  # noqa: BLE001  not even a mistake of ours holds up the other kits
-        say(err(), f"{kit.slug}: niet gemaakt.", "bold red")
-        tell_unexpected(error)
-        return _Outcome(Exit.FAILED)
-    if built.findings:
-        show_findings(console, built.slug, built.findings)
-    say(console, f"{built.slug}: klaar, {_made(built)} → {_home(built)}", "green")
-    return _Outcome(Exit.OK, built)
-
-
-def _invalid(kit: Chosen, findings: Iterable[Finding], console: Console) -> _Outcome:
-    found = tuple(findings)
-    show_findings(console, kit.slug, found)
-    reason = "er zitten fouten in de kit" if stopping(found) else "met --strict telt een waarschuwing als fout"
-    say(console, f"{kit.slug}: niet gemaakt, {reason}", "bold red")
-    return _Outcome(Exit.INVALID)
-
-
-def _close(console: Console, built: Sequence[Built], asked: int) -> None:
-    failed = f", {asked - len(built)} mislukt" if len(built) < asked else ""
-    say(console)
-    say(console, f"{len(built)} van {asked} {'kit' if asked == 1 else 'kits'} gemaakt{failed}.")
-    for site in built:
-        say(console, f"  Bekijk {site.slug}: {_home(site).resolve().as_uri()}")
-
-
-def _home(built: Built) -> Path:
-    return built.folder / "site" / "index.html" if built.pages else built.folder / "print"
-
-
-def _made(built: Built) -> str:
-    """Return ``17 pagina's en 14 pdf's``."""
-    pages = "1 pagina" if built.pages == 1 else f"{built.pages} pagina's" if built.pages else ""
-    prints = "1 pdf" if built.prints == 1 else f"{built.prints} pdf's" if built.prints else ""
-    return " en ".join(part for part in (pages, prints) if part)
-
-
-@contextmanager
-def _progress(console: Console, kits: int) -> Iterator[Callable[[str], None]]:
-    """Show a bar on a terminal, and nothing elsewhere; call what is yielded with each step's description."""
-    if not console.is_terminal:
-        yield lambda _description: None
-        return
-    from rich.progress import BarColumn, Progress, TextColumn  # worth its time only where the bar is seen
-
-    with Progress(BarColumn(), TextColumn("{task.description}", markup=False), console=console, transient=True) as bar:
-        task = bar.add_task("", total=kits * _STEPS)
-        yield lambda description: bar.update(task, description=description, advance=1, refresh=True)

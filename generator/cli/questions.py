@@ -36,10 +36,14 @@ class Interview:
         """Return how the site speaks to its reader."""
         return self._until_fits("Spreekt de site de lezer aan met je of u?", answers.read_form, "je")
 
+    def agrees(self, question: str) -> bool:
+        """Return whether the answer is yes; an empty answer is no."""
+        return self._until_fits(question, answers.read_yes, "nee")
+
     def advisors(self) -> tuple[StarterAdvisor, ...]:
         """Return one advisor or more."""
         found: tuple[StarterAdvisor, ...] = ()
-        while not found or self._until_fits("Is er nog een vertrouwenspersoon (ja of nee)?", answers.read_yes, "nee"):
+        while not found or self.agrees("Is er nog een vertrouwenspersoon (ja of nee)?"):
             try:
                 found = answers.with_advisor(found, self._advisor())
             except Refused as refused:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.batch import worker
+from generator.batch.pool import Here
 from generator.cli import building
 from generator.cli.building import build_date, engine_named
 from generator.errors import BuildFailed, Finding, UsageError
+from generator.kit.loader import LoadedKit
 from generator.pipeline import Built, Job
 from tests.cli.conftest import Cli, a_kit, environment_for, process
 from tests.terminal import terminal
@@ -25,15 +28,31 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
     """Let ``build`` only note what it was asked for; a kit called ``stuk`` fails."""
     seen: list[Job] = []
 
-    def build_kit(job: Job, progress: Callable[[str], None]) -> Built:
+    def build(job: Job, loaded: LoadedKit, progress: Callable[[str], None]) -> Built:
         seen.append(job)
-        progress("lezen")
+        progress("drukwerk")
         if job.folder.name.startswith("stuk"):
             raise BuildFailed("De schijf is vol.")
-        return Built(job.folder.name, job.output / job.folder.name, 1, 1, ())
+        return built(job)
 
-    monkeypatch.setattr(building, "build_kit", build_kit)
+    replace_builder(monkeypatch, build)
     return seen
+
+
+def replace_builder(monkeypatch: pytest.MonkeyPatch, build: Callable[..., Built]) -> None:
+    """Let something else make the kits, in this process, where it is seen."""
+    monkeypatch.setattr(worker, "build_loaded", build)
+    monkeypatch.setattr(building, "Processes", lambda _size: Here())
+
+
+def built(job: Job, pages: int = 1, prints: int = 1, findings: tuple[Finding, ...] = ()) -> Built:
+    printed = tuple((f"{number}.pdf", str(number)) for number in range(prints))
+    return Built(job.folder.name, job.output / job.folder.name, pages, printed, findings)
+
+
+def shown(folder: Path) -> list[str]:
+    """Return what a person sees in a folder."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
 
 
 def test_a_kit_becomes_a_site_and_a_list_of_its_files(folder: Path) -> None:
@@ -49,7 +68,7 @@ def test_a_kit_becomes_a_site_and_a_list_of_its_files(folder: Path) -> None:
     manifest = json.loads((folder / "dist/een/kit.json").read_text(encoding="utf-8"))
     assert manifest["date"] == "2026-11-21"
     assert manifest["files"]["site/index.html"] == hashlib.sha256(home.read_bytes()).hexdigest()
-    assert sorted(path.name for path in (folder / "dist").iterdir()) == ["een"]
+    assert shown(folder / "dist") == ["een"]
 
 
 def test_a_bad_kit_does_not_hold_up_a_good_one(folder: Path) -> None:
@@ -60,7 +79,7 @@ def test_a_bad_kit_does_not_hold_up_a_good_one(folder: Path) -> None:
     assert "FOUT VK020  kits/fout/kit.yml" in answer.out
     assert "fout: niet gemaakt, er zitten fouten in de kit" in answer.out
     assert "1 van 2 kits gemaakt, 1 mislukt." in answer.out
-    assert [path.name for path in (folder / "dist").iterdir()] == ["goed"]
+    assert shown(folder / "dist") == ["goed", "index.html", "report.csv", "report.json"]
 
 
 def test_a_terminal_gets_a_bar_that_is_gone_at_the_end(folder: Path) -> None:
@@ -129,7 +148,7 @@ def test_a_part_that_does_not_exist_or_makes_no_sense_is_wrong_use(
 
 def test_printables_alone_are_told_with_their_folder(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     a_kit("een")
-    monkeypatch.setattr(building, "build_kit", lambda job, _: Built("een", job.output / "een", 0, 1, ()))
+    replace_builder(monkeypatch, lambda job, *_: built(job, pages=0))
     assert "een: klaar, 1 pdf → dist/een/print\n" in cli("build", "--only", "print").out
 
 
@@ -150,7 +169,7 @@ def test_a_failure_of_one_of_several_is_partial(cli: Cli, jobs: list[Job]) -> No
 def test_remarks_about_a_good_kit_are_shown(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     a_kit("een")
     remark = Finding("VK038", "notice", "kits/een/kit.yml", "Let op.", "Doe zo.")
-    monkeypatch.setattr(building, "build_kit", lambda job, _: Built("een", job.output / "een", 1, 2, (remark,)))
+    replace_builder(monkeypatch, lambda job, *_: built(job, prints=2, findings=(remark,)))
     answer = cli("build")
     assert answer.code == 0
     assert "OPMERKING VK038" in answer.out
@@ -209,16 +228,16 @@ def test_a_file_in_the_place_of_a_folder_is_wrong_use(option: str, cli: Cli) -> 
 
 
 def test_not_even_a_mistake_of_ours_holds_up_the_other_kits(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def build_kit(job: Job, _: object) -> Built:
+    def build(job: Job, *_: object) -> Built:
         if job.folder.name == "een":
             raise RuntimeError("raar")
-        return Built("twee", job.output / "twee", 1, 1, ())
+        return built(job)
 
     a_kit("een")
     a_kit("twee")
-    monkeypatch.setattr(building, "build_kit", build_kit)
+    replace_builder(monkeypatch, build)
     answer = cli("build")
     assert answer.code == 4
-    assert "een: niet gemaakt.\nFout in het programma zelf: raar\n" in answer.err
+    assert "een: niet gemaakt. Fout in het programma zelf: raar\n" in answer.err
     assert "twee: klaar" in answer.out
     assert "Traceback" in cli("build", "--debug").err

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import building, checking
+from generator.batch import worker
+from generator.cli import checking
 from generator.cli.exitcodes import Exit, overall
 from generator.errors import BuildFailed
 from tests.cli.conftest import Cli, a_kit, environment_for
@@ -73,7 +74,7 @@ def test_a_failure_while_reading_shared_content_is_our_own(cli: Cli, monkeypatch
 
 def test_ctrl_c_stops_with_a_word(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     a_kit("een")
-    monkeypatch.setattr(building, "build_kit", _raising(KeyboardInterrupt()))
+    monkeypatch.setattr(worker, "build_loaded", _raising(KeyboardInterrupt()))
     answer = cli("build")
     assert answer.code == 130
     assert answer.err.strip() == "Gestopt."

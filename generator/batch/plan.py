@@ -1,0 +1,88 @@
+"""Which kits need a look: those of which a file, the output, or something that all share is not as it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generator.batch.member import Member
+from generator.batch.record import Record, read_record
+from generator.batch.standing import member_of
+from generator.batch.task import Task
+from generator.errors import Finding, stopping
+from generator.kit.layers import shown_name
+from generator.pipeline import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One kit that is asked for: its job, and what is wrong with its folder's name or place."""
+
+    job: Job
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The name of the folder."""
+        return self.job.folder.absolute().name
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The kits that a worker must see to, and those of which nothing changed."""
+
+    tasks: tuple[Task, ...]
+    unchanged: tuple[Member, ...]
+
+
+def make_plan(asked: Iterable[Asked], shared: str, *, force: bool = False, zipped: bool = False) -> Plan:
+    """Return what is to be done; opens the records and no file of a kit."""
+    tasks: list[Task] = []
+    unchanged: list[Member] = []
+    root = cache(root_from)  # the same for nearly all, and every look at it asks the file system
+    for kit in asked:
+        task = _task(kit, shared, root(kit.job.output, kit.job.kits_root), force=force, zipped=zipped)
+        record = task.record
+        if record is None or not _can_stay(task, record):
+            tasks.append(task)
+        else:
+            unchanged.append(member_of(record, "unchanged", kit.job.output))
+    return Plan(tuple(tasks), tuple(unchanged))
+
+
+def root_from(output: Path, kits_root: Path) -> str:
+    """Return the way from the output to the kits folder, which is the same on every machine."""
+    try:
+        return Path(os.path.relpath(kits_root.resolve(), output.resolve())).as_posix()
+    except ValueError:  # another drive
+        return kits_root.resolve().as_posix()
+
+
+def _task(kit: Asked, shared: str, root: str, *, force: bool, zipped: bool) -> Task:
+    job = kit.job
+    return Task(
+        job,
+        kit.slug,
+        shown_name(job.folder.absolute(), job.kits_root),
+        root,
+        shared,
+        read_record(job.output, kit.slug),
+        kit.findings,
+        force or job.keep_stage is not None,
+        zipped,
+    )
+
+
+def _can_stay(task: Task, record: Record) -> bool:
+    job = task.job
+    return (
+        not task.force
+        and not task.findings
+        and (record.root, record.folder) == (task.root, task.folder)
+        and not stopping(record.findings, strict=job.strict)
+        and (record.has_zip(job.output) or not (task.zipped or record.zipped))
+        and record.holds(task.shared, job.kits_root, job.output, job.today)
+    )

@@ -1,0 +1,155 @@
+"""What a run remembers of each kit that it built, so that the next run can pass over what did not change.
+
+Records are a cache beside the output, not part of it: without them everything is built again and nothing else happens.
+Each is one small file that is written whole, after the kit itself was swapped in; a run that is killed between the two
+leaves a record that does not fit the output, and such a kit is built again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from generator.batch.member import Print
+from generator.batch.stamps import Stamp, is_settled, signature, stamp_of
+from generator.errors import Answer, Finding
+
+#: Below the output, hidden: what only this program has a use for.
+HIDDEN: Final = ".vertrouwenskit"
+_FORMAT: Final = 1
+
+#: Files as paths from the kits folder, each with its stamp; None if the stamp of that file would prove nothing.
+Stamped: TypeAlias = tuple[tuple[str, Stamp | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One kit as it was built.
+
+    ``shared`` and ``kit`` are the digests of ``fingerprint.py``. ``inputs`` are the files that were read, as paths from
+    the kits folder, with their stamps from before they were read; ``output`` is the signature of the finished folder,
+    and ``zipped`` the stamp of the zip beside it. The stamps hold from ``day`` until the day before ``until``.
+    ``root`` is the way from the output to the kits folder: a kit of another folder is not ours to remove.
+    ``looked_over`` is what was found on paper before the kit answered it; None if no printable was made.
+    """
+
+    slug: str
+    root: str
+    folder: str
+    naam: str
+    branche: str
+    shared: str
+    kit: str
+    inputs: Stamped
+    output: str
+    day: date
+    until: date | None
+    made_on: date
+    pages: int
+    prints: tuple[Print, ...]
+    findings: tuple[Finding, ...]
+    looked_over: tuple[Finding, ...] | None
+    zipped: Stamp | None = None
+
+    def holds(self, shared: str, kits_root: Path, output: Path, today: date) -> bool:
+        """Tell, without opening any file, whether nothing changed that this kit depends on, nor what was made of it."""
+        return (
+            self.shared == shared
+            and self.day <= today
+            and (self.until is None or today < self.until)
+            and all(stamp is not None and stamp_of(_at(kits_root, path)) == stamp for path, stamp in self.inputs)
+            and self.stands(output)
+        )
+
+    def stands(self, output: Path) -> bool:
+        """Tell whether the finished folder is as it was made."""
+        return self.output == signature(output / self.slug)
+
+    def has_zip(self, output: Path) -> bool:
+        """Tell whether the zip that belongs to this build stands in the output."""
+        return self.zipped is not None and self.zipped == stamp_of(output / f"{self.slug}.zip")
+
+
+def stamped(files: Iterable[Path], kits_root: Path, now: int) -> Stamped:
+    """Return files with their stamps; None for one that may still be written to without a trace (see ``stamps.py``)."""
+    root = str(kits_root.absolute())
+    found = []
+    for path in files:
+        stamp = stamp_of(path)
+        found.append((os.path.relpath(path, root), stamp if stamp and is_settled(stamp, now) else None))
+    return tuple(found)
+
+
+def _at(kits_root: Path, path: str) -> str:
+    return os.path.join(kits_root, path)  # noqa: PTH118  a Path would be made for each of thousands of files
+
+
+def read_record(output: Path, slug: str) -> Record | None:
+    """Return what is remembered of a kit; None if that is nothing, or nothing that this version can read."""
+    try:
+        content = json.loads((_folder(output) / f"{slug}.json").read_text(encoding="utf-8"))
+        return _from_json(content) if content.pop("format") == _FORMAT else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def write_record(output: Path, record: Record) -> None:
+    """Remember a kit; whoever reads meanwhile sees the old record or the new one."""
+    folder = _folder(output)
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"format": _FORMAT, **asdict(record)}, default=date.isoformat, indent=1)
+    aside = folder / f".{record.slug}.{os.getpid()}"
+    aside.write_text(text, encoding="utf-8", newline="\n")
+    aside.replace(folder / f"{record.slug}.json")
+
+
+def forget(output: Path, slug: str) -> None:
+    """Remember nothing of a kit any more."""
+    (_folder(output) / f"{slug}.json").unlink(missing_ok=True)
+
+
+def records(output: Path) -> Iterator[Record]:
+    """Yield everything that is remembered in an output, in the order of the slugs."""
+    for path in sorted(_folder(output).glob("*.json")):
+        record = read_record(output, path.stem)
+        if record is not None:
+            yield record
+
+
+def _folder(output: Path) -> Path:
+    return output / HIDDEN / "kits"
+
+
+def _from_json(content: dict[str, Any]) -> Record:
+    """Turn the content of a file into a record; raises ``TypeError`` or ``ValueError`` if it is not one."""
+    looked_over = content["looked_over"]
+    return Record(
+        **content
+        | {
+            "inputs": tuple((path, stamp and Stamp(**stamp)) for path, stamp in content["inputs"]),
+            "day": date.fromisoformat(content["day"]),
+            "until": _maybe(date.fromisoformat, content["until"]),
+            "made_on": date.fromisoformat(content["made_on"]),
+            "prints": tuple(Print(**item) for item in content["prints"]),
+            "findings": _findings(content["findings"]),
+            "looked_over": None if looked_over is None else _findings(looked_over),
+            "zipped": content["zipped"] and Stamp(**content["zipped"]),
+        }
+    )
+
+
+def _findings(items: list[dict[str, Any]]) -> tuple[Finding, ...]:
+    return tuple(Finding(**item | {"answer": item["answer"] and _answer(item["answer"])}) for item in items)
+
+
+def _answer(item: dict[str, Any]) -> Answer:
+    return Answer(item["reden"], _maybe(date.fromisoformat, item["tot"]))
+
+
+def _maybe(read: Callable[[str], date], text: str | None) -> date | None:
+    return None if text is None else read(text)
