@@ -26,6 +26,7 @@ bench: $(VENV)/dev.stamp
 	$(PIP) install --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python tests/bench/build_against_mkdocs.py
 	$(BIN)/python tests/bench/print_against_weasyprint.py
+	$(BIN)/python tests/bench/batch.py --members 12 --few 4 --sample 6 --runs 1
 
 # Resolve anew in a clean environment and write names and versions only.
 constraints:

@@ -34,11 +34,11 @@ def progress(console: Console, kits: int) -> Iterator[Progress]:
     if not console.is_terminal:
         yield _Lines(console, kits)
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # worth it only here
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # worth it only here
     from rich.progress import Progress as Bar
 
     rate = TextColumn("{task.fields[rate]}", markup=False)
-    several = (MofNCompleteColumn(), rate, TimeRemainingColumn(compact=True)) if kits > 1 else ()
+    several = (MofNCompleteColumn(), rate) if kits > 1 else ()
     with Bar(
         BarColumn(), *several, TextColumn("{task.description}", markup=False), console=console, transient=True
     ) as bar:
@@ -58,7 +58,8 @@ def pace(done: int, total: int, seconds: float) -> str:
 
 def _duration(seconds: int) -> str:
     if seconds < 100:
-        return "1 seconde" if seconds == 1 else f"{seconds} seconden"
+        shown = seconds if seconds < 20 else round(seconds / 10) * 10
+        return "1 seconde" if shown == 1 else f"{shown} seconden"
     minutes = round(seconds / 60)
     if minutes < 100:
         return f"{minutes} minuten"
@@ -81,7 +82,7 @@ class _Bar:
     def done(self, slug: str) -> None:
         """Move a kit on."""
         self.ready += 1
-        rate = pace(self.ready, self.kits, time.monotonic() - self.start).partition(",")[0] if self.kits > 1 else ""
+        rate = pace(self.ready, self.kits, time.monotonic() - self.start) if self.kits > 1 else ""
         self.update(description=slug, advance=1 if self.kits > 1 else 0, rate=rate)
 
 
