@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 from PIL import Image, ImageCms, ImageOps
 
 from generator.errors import BuildFailed
+from generator.kit.decoding import Content, content_of, small
 from generator.kit.model import Foto
 
 #: Side of a portrait in CSS pixels as the site shows it at most, and the same for a dense screen.
@@ -23,6 +24,11 @@ LOGO_HEIGHT: Final = 144
 _JPEG_QUALITY: Final = 82
 #: The largest portrait that is printed: 150 mm at 300 dots an inch.
 _LARGEST: Final = 1772
+#: A JPEG is decoded at a half or a quarter of its size as long as that leaves 240 dots an inch of that portrait; more
+#: cannot be seen on a photo in print, and decoding 12 megapixels whole takes four times as long.
+_SHARP: Final = 1418
+#: To make a photo a little smaller costs much and gains little memory.
+_NEAR: Final = 0.8
 _SVG: Final = "http://www.w3.org/2000/svg"
 #: Namespaces that only carry meaning for a browser; editors' own namespaces name makers, tools and folders.
 _SVG_NAMESPACES: Final = frozenset({_SVG, "http://www.w3.org/1999/xlink", ""})
@@ -42,17 +48,14 @@ def portrait(foto: Foto, sides: tuple[int, ...] = PORTRAIT_SIDES) -> Portrait:
     Raises ``BuildFailed`` if the file, which was a good picture when the kit was read, can't be decoded whole.
     """
     with _named("De foto", foto.bestand.pad):
-        stat = foto.bestand.pad.stat()
-        return _portrait(foto.bestand.pad, foto.focus, sides, (stat.st_mtime_ns, stat.st_size))
+        return _portrait(content_of(foto.bestand.pad), foto.focus, sides)
 
 
-# A rebuild while somebody edits a text should not do the photos again; 64 portraits are a megabyte or two.
+# Many kits share the photos of a pool, and a rebuild while somebody edits a text should not do them again; 64 portraits
+# are a megabyte or two.
 @lru_cache(maxsize=64)
-def _portrait(path: Path, focus: tuple[float, float], sides: tuple[int, ...], _state: tuple[int, int]) -> Portrait:
-    with Image.open(path) as opened:
-        # A JPEG can be decoded at a half or a quarter; half as large again as what is shown keeps it sharp.
-        opened.draft("RGB", (3 * max(sides) // 2, 3 * max(sides) // 2))
-        square = _square(_plain_rgb(ImageOps.exif_transpose(opened)), focus)
+def _portrait(content: Content, focus: tuple[float, float], sides: tuple[int, ...]) -> Portrait:
+    square = _square(_plain_rgb(ImageOps.exif_transpose(small(content))), focus)
     return Portrait(tuple((side, _jpeg(_narrowed(square, side, 1.0))) for side in sides))
 
 
@@ -62,8 +65,7 @@ def print_portrait(foto: Foto, width: int, ratio: float = 1.0) -> tuple[bytes, t
     It is ``width`` pixels wide, or fewer if the photo has no more. Raises ``BuildFailed`` if the file can't be decoded.
     """
     with _named("De foto", foto.bestand.pad):
-        stat = foto.bestand.pad.stat()
-        return _print_portrait(foto.bestand.pad, foto.focus, width, ratio, (stat.st_mtime_ns, stat.st_size))
+        return _print_portrait(content_of(foto.bestand.pad), foto.focus, width, ratio)
 
 
 def photo_side(foto: Foto) -> int:
@@ -78,20 +80,25 @@ def photo_side(foto: Foto) -> int:
 # A set of printables asks for the same few sizes again and again; 64 of them are some ten megabytes.
 @lru_cache(maxsize=64)
 def _print_portrait(
-    path: Path, focus: tuple[float, float], width: int, ratio: float, state: tuple[int, int]
+    content: Content, focus: tuple[float, float], width: int, ratio: float
 ) -> tuple[bytes, tuple[int, int]]:
-    whole = _whole_crop(path, focus, ratio, state)
+    whole = _cropped(_large(content), focus, ratio)
     cut = whole if width >= whole.width else _narrowed(whole, width, ratio)
     return _jpeg(cut), cut.size
 
 
-# Decoding costs more than resizing; a portrait of 1,200 pixels takes 4 megabytes here.
-@lru_cache(maxsize=12)
-def _whole_crop(path: Path, focus: tuple[float, float], ratio: float, _state: tuple[int, int]) -> Image.Image:
-    with Image.open(path) as opened:
-        opened.draft("RGB", (_LARGEST, _LARGEST))
-        cut = _cropped(_plain_rgb(ImageOps.exif_transpose(opened)), focus, ratio)
-    return cut if cut.width <= _LARGEST else _narrowed(cut, _LARGEST, ratio)
+# Decoding costs more than resizing, and every advisor is on several sheets; a photo takes some 10 megabytes here.
+@lru_cache(maxsize=8)
+def _large(content: Content) -> Image.Image:
+    """Return a photo upright, with the pixels that paper can use."""
+    with Image.open(content.path) as opened:
+        opened.draft("RGB", (_SHARP, _SHARP))
+        upright = _plain_rgb(ImageOps.exif_transpose(opened))
+    factor = _LARGEST / min(upright.size)
+    if factor > _NEAR:
+        return upright
+    sides = (round(upright.width * factor), round(upright.height * factor))
+    return upright.resize(sides, Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
 def _narrowed(image: Image.Image, width: int, ratio: float) -> Image.Image:

@@ -12,9 +12,11 @@ import pytest
 from PIL import Image
 
 from generator.errors import BuildFailed
+from generator.kit.decoding import SMALL
 from generator.kit.model import Foto
+from generator.kit.pictures import check_photo
 from generator.kit.values import Bestand
-from generator.photos import PORTRAIT_SIDES, logo, picture, portrait
+from generator.photos import PORTRAIT_SIDES, logo, picture, portrait, print_portrait
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 
@@ -138,3 +140,48 @@ def test_a_photo_that_changed_is_made_anew(tmp_path: Path) -> None:
     Image.new("RGB", (100, 100), (0, 200, 0)).save(path)
     os.utime(path, ns=(1, 1))
     assert portrait(a_foto(path), (50,)) != before
+
+
+def test_a_photo_that_stands_in_two_places_is_decoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [tmp_path / name / "foto.jpg" for name in ("een", "twee")]
+    for path in paths:
+        path.parent.mkdir()
+    a_photo(paths[0], (700, 701))
+    paths[1].write_bytes(paths[0].read_bytes())
+    first = portrait(a_foto(paths[0]))
+    monkeypatch.setattr(Image, "open", None)
+    assert portrait(a_foto(paths[1])) == first
+
+
+def test_a_photo_read_for_the_kit_needs_no_second_decoding_for_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_photo(tmp_path / "foto.jpg", (900, 901))
+    check_photo(Bestand(path.name, path))
+    with monkeypatch.context() as patch:
+        patch.setattr(Image, "open", None)
+        made = portrait(a_foto(path))
+    assert [opened(data).size for _, data in made.sides] == [(side, side) for side in PORTRAIT_SIDES]
+
+
+def test_the_same_photo_with_another_focus_is_another_portrait(tmp_path: Path) -> None:
+    path = a_photo(tmp_path / "foto.jpg", (400, 900))
+    assert portrait(a_foto(path, (0.5, 0.0))) != portrait(a_foto(path, (0.5, 1.0)))
+
+
+def test_what_is_decoded_small_is_large_enough_for_a_dense_screen() -> None:
+    assert max(PORTRAIT_SIDES) * 1.4 < SMALL
+
+
+@pytest.mark.parametrize("size", [(4000, 3000), (3000, 4000), (6000, 4000)])
+def test_a_photo_of_many_megapixels_is_printed_as_fine_as_asked(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = a_photo(tmp_path / "foto.jpg", size)
+    data, sides = print_portrait(a_foto(path), 1315)
+    assert sides == opened(data).size == (1315, 1315)
+    assert near(opened(data).getpixel((600, 20)), RED)
+    assert near(opened(data).getpixel((600, 1290)), BLUE)
+
+
+def test_a_small_photo_is_not_enlarged_for_paper(tmp_path: Path) -> None:
+    _, sides = print_portrait(a_foto(a_photo(tmp_path / "foto.jpg", (400, 600))), 1315)
+    assert sides == (400, 400)

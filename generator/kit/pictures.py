@@ -9,6 +9,7 @@ from typing import Final
 from PIL import Image, UnidentifiedImageError
 from pydantic_core import PydanticCustomError
 
+from generator.kit.decoding import content_of, small
 from generator.kit.files import Bestand
 from generator.kit.problems import wrong
 from generator.kit.svg import svg_problem
@@ -130,7 +131,7 @@ def _open_picture(bestand: Bestand, formats: set[str], advice: str) -> None:
             with Image.open(bestand.pad) as picture:
                 _refuse_format(bestand, picture, formats, f"{hint} {advice}".strip())
                 _refuse_pixels(bestand, picture.width, picture.height)
-                _read_through(picture)
+                _read_through(picture, bestand.pad)
     except PydanticCustomError:
         raise  # our own findings; a ValueError to Python
     except Image.DecompressionBombError as problem:
@@ -161,10 +162,11 @@ def _too_many_pixels(bestand: Bestand, megapixels: str) -> Exception:
     )
 
 
-def _read_through(picture: Image.Image) -> None:
-    """Fail on a picture that stops half way; a JPEG is decoded at an eighth of its size, which is quick."""
+def _read_through(picture: Image.Image, path: Path) -> None:
+    """Fail on a picture that stops half way; a JPEG is decoded at a part of its size, which is quick."""
     if picture.format == "PNG":
         picture.verify()
-    else:
-        picture.draft("RGB", (64, 64))
+    elif picture.format == "WEBP":
         picture.load()
+    else:
+        small(content_of(path))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -59,6 +60,12 @@ def read_source(path: Path, name: str) -> ReadFile:
         )
     if data.startswith(_UTF16):
         return _unreadable(layer, "VK002", "Dit bestand is opgeslagen als UTF-16.", "Sla het op als UTF-8.", line=1)
+    return _parsed(layer, data)
+
+
+# The kits of an association stand on the same layers; what was read of a file is never changed.
+@lru_cache(maxsize=8)
+def _parsed(layer: Layer, data: bytes) -> ReadFile:
     return _parse(layer, *_decode(data))
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -120,3 +120,17 @@ def plain_environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
     environment.filters |= {"datum": datum, "opsomming": opsomming}
     return environment
+
+
+# The shared texts are equal for all kits; compiling one costs ten times as much as filling it in. There are some 20
+# pages in two forms of address, and as many lines of front matter that hold a value.
+@lru_cache(maxsize=128)
+def text_template(text: str) -> Template:
+    """Return a page's text as a template of the texts' environment; raises ``TemplateError``."""
+    return text_environment().from_string(text)
+
+
+@lru_cache(maxsize=128)
+def plain_template(text: str) -> Template:
+    """Return one text of front matter as a template; raises ``TemplateError``."""
+    return plain_environment().from_string(text)

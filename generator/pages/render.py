@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -13,13 +14,13 @@ from jinja2 import TemplateError
 from markupsafe import Markup
 
 from generator import safeyaml
-from generator.aanspreekvorm import choose
+from generator.aanspreekvorm import Aanspreekvorm, choose
 from generator.dates import datum
 from generator.errors import BuildFailed
 from generator.kit.model import Contact, Kit
 from generator.library import Library, by_id
 from generator.pages.documents import Documents
-from generator.pages.environment import components, plain_environment, text_environment
+from generator.pages.environment import components, plain_template, text_template
 from generator.pages.situations import situations_script
 from generator.pages.vcard import vcard
 from generator.pages.view import DrukwerkView, LinkedView, PortraitView, advisor_views, portrait_files
@@ -101,20 +102,29 @@ def _variables(
 
 def _page(name: str, source: str, kit: Kit, resources: Resources, variables: Mapping[str, Any]) -> str:
     aanspreekvorm = kit.organisatie.aanspreekvorm
-    match = _FRONT_MATTER.match(choose(source.replace("\r\n", "\n"), aanspreekvorm))
-    if match is None:
-        raise BuildFailed(f"De tekst {name} begint niet met een blok tussen twee regels '---'.")
     try:
-        pagina = _fill(safeyaml.load(match[1]), variables)
+        parts = _divided(source, aanspreekvorm)
+        if parts is None:
+            raise BuildFailed(f"De tekst {name} begint niet met een blok tussen twee regels '---'.")
+        pagina = _fill(parts[0], variables)
         theme_components = components(resources.theme, aanspreekvorm)
 
         def toon(component: str, **values: object) -> Markup:
             return theme_components.render(component, {**variables, "pagina": pagina, **values})
 
-        text = text_environment().from_string(match[2]).render(variables, pagina=pagina, toon=toon)
+        text = text_template(parts[1]).render(variables, pagina=pagina, toon=toon)
     except (TemplateError, yaml.YAMLError) as error:
         raise BuildFailed(f"De tekst {name} werkt niet: {error}") from error
-    return f"---\n{yaml.safe_dump(_meta(name, pagina), allow_unicode=True, sort_keys=True)}---\n\n{text.strip()}\n"
+    meta = _meta(name, pagina["titel"], pagina["omschrijving"], bool(pagina.get("inhoudsopgave")))
+    return f"---\n{meta}---\n\n{text.strip()}\n"
+
+
+# A page of the shared content is the same for every kit, until its variables are filled in.
+@lru_cache(maxsize=64)
+def _divided(source: str, aanspreekvorm: Aanspreekvorm) -> tuple[Any, str] | None:
+    """Return front matter and text of a page in one form of address, or None if it has no front matter."""
+    match = _FRONT_MATTER.match(choose(source.replace("\r\n", "\n"), aanspreekvorm))
+    return (safeyaml.load(match[1]), match[2]) if match else None
 
 
 def _fill(value: Any, variables: Mapping[str, Any]) -> Any:
@@ -124,21 +134,18 @@ def _fill(value: Any, variables: Mapping[str, Any]) -> Any:
     if isinstance(value, list):
         return [_fill(item, variables) for item in value]
     if isinstance(value, str) and "{" in value:
-        return plain_environment().from_string(value).render(variables)
+        return plain_template(value).render(variables)
     return value
 
 
-def _meta(name: str, pagina: Mapping[str, Any]) -> dict[str, Any]:
+@lru_cache(maxsize=128)
+def _meta(name: str, titel: str, omschrijving: str, inhoudsopgave: bool) -> str:
     """Return the engine's front matter; a title holds no value of a kit, because the engine prints it as it is."""
     hide = ["navigation"] if name == "index.md" else []
-    if not pagina.get("inhoudsopgave"):
+    if not inhoudsopgave:
         hide.append("toc")
-    return {
-        "title": pagina["titel"],
-        "omschrijving": pagina["omschrijving"],
-        "hide": hide,
-        "soort": PurePosixPath(name).stem,
-    }
+    meta = {"title": titel, "omschrijving": omschrijving, "hide": hide, "soort": PurePosixPath(name).stem}
+    return yaml.safe_dump(meta, allow_unicode=True, sort_keys=True)
 
 
 def _portraits(kit: Kit) -> tuple[dict[str, PortraitView], dict[str, bytes]]:

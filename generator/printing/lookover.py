@@ -16,6 +16,7 @@ from generator.kit.nodes import KeyPath, Mapping, Node, Scalar, Sequence
 from generator.kit.text import one_line, shorten
 from generator.photos import photo_side
 from generator.printing.layout.elements import Text, placed
+from generator.printing.layout.fonts import drawn
 from generator.printing.layout.typography import TooLong
 from generator.printing.parts.source import Made, Source
 
@@ -53,7 +54,8 @@ def _scalars(node: Node, path: KeyPath) -> Iterator[tuple[KeyPath, Scalar]]:
 
 def _letters(made: tuple[Made, ...], source: Source, scalars: _Scalars) -> Iterator[Finding]:
     """Find letters that neither the family nor the fallback can draw."""
-    letters = {letter for sheet in made for text in _texts(sheet) for letter in source.fonts.missing(text)}
+    shown = frozenset[str]().union(*(drawn(text) for sheet in made for text in _texts(sheet)))
+    letters = {letter for letter in shown if source.fonts.missing(letter)}
     for path, scalar in scalars:
         unknown = [letter for letter in dict.fromkeys(unicodedata.normalize("NFC", scalar.text)) if letter in letters]
         if unknown:

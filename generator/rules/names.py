@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from generator.kit.text import slugify
@@ -93,9 +94,11 @@ def fold(text: str) -> str:
     return "".join(letter if letter.isascii() else slugify(letter) or letter for letter in _ACCENTS.sub("", plain))
 
 
-def readings(text: str) -> list[Name]:
+# Everybody in a kit is held against everybody else in it.
+@lru_cache(maxsize=1024)
+def readings(text: str) -> tuple[Name, ...]:
     """Return the ways to read a written name; none if it names a role, a group, or nobody."""
-    return [name for person in _AND.split(_plain(text[:_LONGEST])) for name in _readings_of(person)]
+    return tuple(name for person in _AND.split(_plain(text[:_LONGEST])) for name in _readings_of(person))
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ Two engines share it. MkDocs is the default; Zensical, by the makers of the them
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import shutil
@@ -19,9 +20,11 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 
+from generator import safeyaml
 from generator.errors import BuildFailed, UsageError
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.theme import Theme
 
 EngineName = Literal["mkdocs", "zensical"]
@@ -59,19 +62,21 @@ def _build_with_mkdocs(folder: Path) -> None:
     # The theme's makers print an announcement about the engine's future on every build; it is not for our readers.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
     from mkdocs.commands.build import build
-    from mkdocs.config import load_config
     from mkdocs.config.config_options import Plugins
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.exceptions import MkDocsException
 
+    from generator.site.shortcuts import shortcuts, smooth
+
     # Plugin instances outlive a build in one process, and with them what the former kit left there.
     cast("Plugins", MkDocsConfig.plugins).plugin_cache.clear()
-    with _warnings() as warnings:
+    with _warnings() as warnings, shortcuts():
         try:
-            config = load_config(str(folder / "mkdocs.yml"), strict=False)
+            config = _config(folder / "mkdocs.yml")
             config.plugins.on_startup(command="build", dirty=False)
             environment = engine_environment(config.theme, folder / "overrides")
             config.theme.get_env = lambda: environment  # type: ignore[method-assign]
+            smooth(config)
             build(config)
         except MkDocsException as error:
             raise BuildFailed(f"MkDocs kon de site niet maken: {error}") from error
@@ -80,6 +85,17 @@ def _build_with_mkdocs(folder: Path) -> None:
                 config.plugins.on_shutdown()
     if warnings:
         raise BuildFailed("MkDocs gaf een waarschuwing:\n" + "\n".join(warnings))
+
+
+def _config(path: Path) -> MkDocsConfig:
+    """Return what the engine makes of a project's configuration; it is spared its own reading of YAML, which is slow.
+
+    An empty file stands for what we read: the engine lays the values over it before it judges them all.
+    """
+    from mkdocs.config import load_config
+
+    values = safeyaml.load(path.read_text(encoding="utf-8")) | {"strict": False}
+    return load_config(io.BytesIO(), config_file_path=str(path), **values)
 
 
 def _build_with_zensical(folder: Path) -> None:

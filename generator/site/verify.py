@@ -9,12 +9,14 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from generator.errors import BuildFailed
+from generator.site.tags import Attributes, pairs, tokens
 
 #: Where an address is fetched without a click. ``a[href]`` is not here: that is the reader's own choice.
 _FETCHED: Final = {
@@ -47,6 +49,43 @@ class _Page:
     links: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
 
+    def note(self, tag: str, attributes: Attributes) -> None:
+        """Note an element's id, and every address that it fetches or links to."""
+        noted = _noted(tag, attributes)
+        if noted.language is not None:
+            self.language = noted.language
+        if noted.identifier:
+            (self.doubles if noted.identifier in self.ids else self.ids).add(noted.identifier)
+        self.links += noted.links
+        self.fetched += noted.fetched
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What one element has to say: ``language`` is None for all but the root of a page."""
+
+    language: str | None
+    identifier: str
+    links: tuple[str, ...]
+    fetched: tuple[str, ...]
+
+
+# The frame of a site, which is most of it, has the same elements on all of its pages.
+@lru_cache(maxsize=2048)
+def _noted(tag: str, attributes: Attributes) -> _Noted:
+    values = {name: value or "" for name, value in attributes}
+    fetched = [
+        address for name in _FETCHED.get(tag, ()) if values.get(name) for address in _addresses(name, values[name])
+    ]
+    if values.get("style"):
+        fetched += _CSS_ADDRESS.findall(values["style"])
+    return _Noted(
+        language=values.get("lang", "") if tag == "html" else None,
+        identifier=values.get("id", ""),
+        links=(values["href"],) if tag == "a" and "href" in values else (),
+        fetched=tuple(fetched),
+    )
+
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
@@ -58,20 +97,8 @@ class _Reader(HTMLParser):
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element's id, and every address that it fetches or links to."""
-        values = {name: value or "" for name, value in attrs}
-        if tag == "html":
-            self.page.language = values.get("lang", "")
-        identifier = values.get("id")
-        if identifier:
-            (self.page.doubles if identifier in self.page.ids else self.page.ids).add(identifier)
-        if tag == "a" and "href" in values:
-            self.page.links.append(values["href"])
-        for name in _FETCHED.get(tag, ()):
-            if values.get(name):
-                self.page.fetched.extend(_addresses(name, values[name]))
-        if values.get("style"):
-            self.page.fetched.extend(_CSS_ADDRESS.findall(values["style"]))
+        """Note what the element says."""
+        self.page.note(tag, tuple(attrs))
 
 
 def _addresses(attribute: str, value: str) -> list[str]:
@@ -112,9 +139,17 @@ def verify(folder: Path, language: str = "nl") -> int:
 
 
 def _read(path: Path) -> _Page:
-    reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
-    return reader.page
+    html = path.read_text(encoding="utf-8")
+    found = tokens(html)
+    if found is None:
+        reader = _Reader()
+        reader.feed(html)
+        return reader.page
+    page = _Page()
+    for _text, tag, attributes, _slash, _end, _other in found:
+        if attributes or tag == "html":
+            page.note(tag, pairs(attributes))
+    return page
 
 
 def _problems(name: str, page: _Page, site: _Site, language: str) -> Iterator[str]:

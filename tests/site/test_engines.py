@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -71,6 +72,27 @@ def test_a_kit_built_after_another_equals_the_kit_built_alone(tmp_path: Path, re
         build_kit(Job(KITS / EXAMPLES[slug], KITS, tmp_path / "samen", resources, TODAY))
     build_in_fresh_process(tmp_path / "alleen", "bakkerij-van-dam")
     assert tree(tmp_path / "samen" / "bakkerij-van-dam") == tree(tmp_path / "alleen" / "bakkerij-van-dam")
+
+
+def test_a_kit_is_the_same_after_any_other_and_after_itself(tmp_path: Path, resources: Resources) -> None:
+    """Everything that a process keeps is kept under what it depends on: also the twin in another form of address."""
+    source = KITS / "bakkerij-van-dam"
+    twin = tmp_path / "kits" / "bakkerij-van-dam"
+    shutil.copytree(source, twin)
+    text = (twin / "kit.yml").read_text(encoding="utf-8")
+    other = text.replace("aanspreekvorm: je", "aanspreekvorm: u").replace("Hanneke", "Johanneke").replace("jij", "u")
+    assert other != text
+    orders = {"eerst": (text, other), "daarna": (other, text)}
+    made: dict[str, dict[str, bytes]] = {}
+    for order, texts in orders.items():
+        for version in texts:
+            (twin / "kit.yml").write_text(version, encoding="utf-8")
+            build_kit(Job(twin, tmp_path / "kits", tmp_path / order, resources, TODAY, only="site"))
+            name = "eigen" if version == text else "ander"
+            assert made.setdefault(name, tree(tmp_path / order)) == tree(tmp_path / order)
+    page = "bakkerij-van-dam/site/vertrouwenspersonen.html"
+    assert b"Johanneke" in made["ander"][page]
+    assert not [name for name, data in made["eigen"].items() if b"Johanneke" in data]
 
 
 def build_in_fresh_process(output: Path, slug: str) -> None:

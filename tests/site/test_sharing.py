@@ -170,9 +170,7 @@ def test_processes_that_share_at_the_same_time_end_with_one_whole_copy(tmp_path:
 def test_a_built_kit_is_the_same_with_and_without_sharing(tmp_path: Path, resources: Resources) -> None:
     for slug in ("bakkerij-van-dam", "bouwbedrijf-de-linge"):
         for output, store in (("los", None), ("samen", tmp_path / "gedeeld")):
-            build_kit(
-                Job(KITS / EXAMPLES[slug], KITS, tmp_path / output, resources, TODAY, only="site", shared=store)
-            )
+            build_kit(Job(KITS / EXAMPLES[slug], KITS, tmp_path / output, resources, TODAY, only="site", shared=store))
     assert tree(tmp_path / "samen") == tree(tmp_path / "los")
     sheets = [tmp_path / "samen" / slug / "site/assets/css/vertrouwenskit.css" for slug in EXAMPLES if slug[0] == "b"]
     assert len(sheets) == 2

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from generator.printing.chart.rows import Entry, first_entries, next_entries, outside_entries
+from generator.printing.chart.rows import Entry, Told
 from generator.printing.layout.typography import Block, Setter, Style
 from generator.printing.parts.inks import BLACK
-from generator.printing.parts.source import Source
-from generator.wegwijzer import Rij
 
 #: The room between a name and the number beside it (mm).
 _BETWEEN: Final = 3.0
+#: What a number may begin with.
+_BEGINS: Final = frozenset("+0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,46 +68,34 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """The cells of a situation, less the mark, and how high they are (mm)."""
-
-    cells: tuple[tuple[Piece, ...], ...]
-    rij: Rij
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
 class Cells:
-    """Sets rows in columns of given widths (mm); ``refer`` says where the names of several advisors stand.
+    """Sets the cells of a column ``width`` mm wide; ``reach`` is the width of the widest number.
 
-    ``reach`` is the width of the widest number. ``odd`` gathers texts that come out unlike their neighbours: smaller,
-    because a word is wider than its column, or with the number below the name instead of beside it.
+    ``odd`` gathers texts that come out unlike their neighbours: smaller, because a word is wider than its column, or
+    with the number below the name instead of beside it.
     """
 
-    source: Source
     setter: Setter
     look: Look
-    widths: Sequence[float]
-    refer: str
+    width: float
     reach: float
     odd: list[str] = field(default_factory=list)
 
-    def row(self, rij: Rij) -> Row:
-        """Return a situation with its contacts."""
-        look, source = self.look, self.source
-        first = tuple(self._first(rij))
-        cells = (
-            (Piece(self._set(rij.titel, look.title, self.widths[0])),),
-            first,
-            self._below(next_entries(source, rij.daarna), 2),
-            self._below(outside_entries(source, rij.buiten), 3),
-        )
-        # First lines of a row stand on one line, whatever their sizes.
-        baseline = max(piece.baseline for piece in _heads(cells))
-        level = tuple(_moved(cell, baseline - cell[0].baseline if cell else 0) for cell in cells)
-        top = min(piece.dy for cell in level for piece in cell)
-        level = tuple(_moved(cell, -top) for cell in level)
-        return Row(level, rij, max(piece.bottom for cell in level for piece in cell))
+    def title(self, told: Told) -> tuple[Piece, ...]:
+        """Set the situation."""
+        return (Piece(self._set(told.rij.titel, self.look.title, self.width)),)
+
+    def first(self, told: Told) -> tuple[Piece, ...]:
+        """Set the contact to begin with."""
+        return tuple(self._first(told))
+
+    def next(self, told: Told) -> tuple[Piece, ...]:
+        """Set who else may help."""
+        return self._below(told.next)
+
+    def outside(self, told: Told) -> tuple[Piece, ...]:
+        """Set the help from outside."""
+        return self._below(told.outside)
 
     def _set(self, content: str, style: Style, width: float) -> Block:
         block = self.setter.block(content, style, width)
@@ -115,20 +103,20 @@ class Cells:
             self.odd.append(content)
         return block
 
-    def _first(self, rij: Rij) -> Iterator[Piece]:
+    def _first(self, told: Told) -> Iterator[Piece]:
         """Set the bold contact, who that is, the number beside or below it, and a few words."""
-        entries = first_entries(self.source, rij.eerst, self.refer, danger=rij.gevaar)
+        entries = told.first
         if len(entries) == 2:
             pair = tuple(self._pair(entries))
             if pair:
                 yield from pair
                 return
             self.odd.append(entries[0].naam)
-            entries = first_entries(self.source, rij.eerst, self.refer, pair=False)
-        yield from self._one(entries[0], danger=rij.gevaar)
+            entries = told.choice
+        yield from self._one(entries[0], danger=told.rij.gevaar)
 
     def _one(self, entry: Entry, *, danger: bool) -> Iterator[Piece]:
-        look, width = self.look, self.widths[1]
+        look, width = self.look, self.width
         number = is_number(entry)
         apart = self._apart(entry) if number else None
         room = width if apart is None else apart - _BETWEEN
@@ -153,9 +141,9 @@ class Cells:
 
     def _pair(self, entries: Sequence[Entry]) -> Iterator[Piece]:
         """Set two advisors, each on a line: first name and number; nothing if that is too wide."""
-        numbers = [self.setter.block(entry.waarde, self.look.number.in_(BLACK), self.widths[1]) for entry in entries]
+        numbers = [self.setter.block(entry.waarde, self.look.number.in_(BLACK), self.width) for entry in entries]
         widest = max(self.reach if self.look.aside else 0, *(number.natural for number in numbers))
-        apart = self.widths[1] - widest
+        apart = self.width - widest
         style = self.setter.sized(self.look.first)
         if max(self.setter.width(entry.naam, style) for entry in entries) > apart - _BETWEEN * 0.6:
             return
@@ -174,7 +162,7 @@ class Cells:
         """Return where a number begins beside its name (mm), or None: the name may take two lines, not more."""
         if not self.look.aside:
             return None
-        apart = self.widths[1] - self.reach
+        apart = self.width - self.reach
         trial = replace(self, setter=Setter(self.setter.fonts, self.setter.shrink), odd=[])
         beside, style = (entry.wie, self._who) if entry.wie else (entry.naam, self.look.first)
         lines = trial._set(beside, style, apart - _BETWEEN).lines if apart > _BETWEEN else ()
@@ -183,11 +171,11 @@ class Cells:
             return None
         return apart
 
-    def _below(self, entries: Iterable[Entry], column: int) -> tuple[Piece, ...]:
+    def _below(self, entries: Iterable[Entry]) -> tuple[Piece, ...]:
         pieces: list[Piece] = []
         for entry in entries:
             dy = pieces[-1].bottom + self._gap if pieces else 0
-            block = self._set(entry.one_line, self.look.text, self.widths[column])
+            block = self._set(entry.one_line, self.look.text, self.width)
             pieces.append(Piece(block, 0, dy, entry.link, entry.about))
         return tuple(pieces)
 
@@ -198,22 +186,14 @@ class Cells:
 
 def is_number(entry: Entry) -> bool:
     """Tell whether a contact has a number, and not an address."""
-    return entry.waarde[:1] in set("+0123456789")
+    return entry.waarde[:1] in _BEGINS
 
 
-def reach(source: Source, setter: Setter, rijen: Iterable[Rij], look: Look) -> float:
+def reach(setter: Setter, rows: Iterable[Told], look: Look) -> float:
     """Return the width of the widest number to begin with (mm)."""
     widths = [_BETWEEN]
-    for rij in rijen:
-        style = setter.sized(look.danger if rij.gevaar else look.number)
-        numbers = [entry.waarde for entry in first_entries(source, rij.eerst, "") if is_number(entry)]
+    for row in rows:
+        style = setter.sized(look.danger if row.rij.gevaar else look.number)
+        numbers = [entry.waarde for entry in row.first if is_number(entry)]
         widths += [setter.width(number, style) + 0.1 for number in numbers]
     return max(widths)
-
-
-def _heads(cells: Iterable[Sequence[Piece]]) -> Iterator[Piece]:
-    return (cell[0] for cell in cells if cell)
-
-
-def _moved(cell: Iterable[Piece], dy: float) -> tuple[Piece, ...]:
-    return tuple(replace(piece, dy=piece.dy + dy) for piece in cell)

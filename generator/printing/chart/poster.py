@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from generator.printing.chart.cells import Look
 from generator.printing.chart.notes import Notes
-from generator.printing.chart.selection import chosen
-from generator.printing.chart.table import chart
+from generator.printing.chart.selection import Chosen, chosen
+from generator.printing.chart.table import Charting
 from generator.printing.layout.elements import Node, Page, Shape, filled
 from generator.printing.layout.geometry import BLEED, Box, Sheet
-from generator.printing.layout.typography import Block, Setter, Style
+from generator.printing.layout.typography import Block, Setter, Style, TooLong
 from generator.printing.parts.advisor_cards import Card, cards, height_of
 from generator.printing.parts.inks import BLACK, GREY
 from generator.printing.parts.pieces import logo, site_qr, small_words
@@ -91,12 +92,14 @@ _NOTES: Final = Style(10.5, "regular", 1.2, BLACK, 9.5)
 
 def wegwijzer_poster(source: Source) -> Iterator[Made]:
     """Make the chart as a poster on A3."""
-    yield make(source, "wegwijzer-a3.pdf", source.zin("wegwijzer-titel"), [lambda setter: _page(source, setter)])
+    rows, panel = chosen(source), _panel_of(source)
+    charting = Charting(source, rows, LOOK, source.zin("wegwijzer-hiernaast"))
+    composers = [lambda setter: _page(source, setter, rows, charting, panel)]
+    yield make(source, "wegwijzer-a3.pdf", source.zin("wegwijzer-titel"), composers)
 
 
-def _page(source: Source, setter: Setter) -> Page:
-    rows = chosen(source)
-    panel, under = _fitted(source, setter)
+def _page(source: Source, setter: Setter, rows: Chosen, charting: Charting, panel: _Panel) -> Page:
+    setter.too_long += panel.too_long
     left = _PANEL + _EDGE
     small = Setter(source.fonts).block(
         small_words(source), Style(9.5, leading=1.3, colour=GREY), _SHEET.width - _EDGE - left
@@ -104,13 +107,22 @@ def _page(source: Source, setter: Setter) -> Page:
     small_y = _SHEET.height - 9 - small.height
     room = Box(left, _EDGE, small.width, small_y - 4 - _EDGE)
     notes = Notes(source, setter, rows, room.w, 3, _NOTES, 4)
-    refer = source.zin("wegwijzer-hiernaast")
-    made = chart(source, setter, rows, Box(room.x, room.y, room.w, room.h - notes.height), LOOK, refer)
+    made = charting.lay(setter, Box(room.x, room.y, room.w, room.h - notes.height))
     below = notes.placed(room.x, made.bottom)
-    return Page(_SHEET, (*panel, made.table, *below, Node("P", (small.at(left, small_y),))), (*under, *made.under))
+    body = (*panel.nodes, made.table, *below, Node("P", (small.at(left, small_y),)))
+    return Page(_SHEET, body, (*panel.under, *made.under))
 
 
-def _fitted(source: Source, setter: Setter) -> _Laid:
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """The panel on the left, the fields behind it, and what does not fit in it."""
+
+    nodes: tuple[Node, ...]
+    under: tuple[Shape, ...]
+    too_long: tuple[TooLong, ...]
+
+
+def _panel_of(source: Source) -> _Panel:
     """Lay out the panel in its own largest size: it does not get smaller because the chart must.
 
     The code to the site and the labels at the numbers go before anything gets much smaller.
@@ -119,12 +131,11 @@ def _fitted(source: Source, setter: Setter) -> _Laid:
     tries = [(shrink, True, label) for label in (True, False) for shrink in large]
     tries += [(shrink, False, label) for shrink in _SHRINKS for label in (True, False)]
     for shrink, code, label in tries:
-        own = Setter(setter.fonts, shrink)
-        laid = _panel(source, own, code=code, label=label)
+        own = Setter(source.fonts, shrink)
+        nodes, under = _panel(source, own, code=code, label=label)
         if not own.too_long:
-            return laid
-    setter.too_long += own.too_long
-    return laid
+            break
+    return _Panel(nodes, under, tuple(own.too_long))
 
 
 def _panel(source: Source, setter: Setter, *, code: bool, label: bool) -> _Laid:

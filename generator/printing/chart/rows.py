@@ -11,7 +11,7 @@ from generator.kit.phone import Telefoonnummer
 from generator.printing.chart.selection import Chosen
 from generator.printing.parts.source import Source
 from generator.printing.parts.ways import on_poster
-from generator.wegwijzer import Plek
+from generator.wegwijzer import Plek, Rij
 
 #: A longer name of an advisor, in characters, stands beside her face alone.
 _LONG: Final = 32
@@ -34,6 +34,28 @@ class Entry:
     def one_line(self) -> str:
         """Name and number as running text."""
         return " ".join(part for part in (self.naam, self.waarde) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A situation with its contacts as they are printed; ``choice`` is what stands where two do not fit as a pair."""
+
+    rij: Rij
+    first: tuple[Entry, ...]
+    choice: tuple[Entry, ...]
+    next: tuple[Entry, ...]
+    outside: tuple[Entry, ...]
+
+
+def told(source: Source, rij: Rij, where: str) -> Told:
+    """Return a situation in words; ``where`` is where on the sheet several advisors stand."""
+    return Told(
+        rij,
+        first_entries(source, rij.eerst, where, danger=rij.gevaar),
+        first_entries(source, rij.eerst, where, pair=False),
+        next_entries(source, rij.daarna),
+        outside_entries(source, rij.buiten),
+    )
 
 
 def first_entries(

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final
 
-from generator.printing.chart.cells import Cells, Look, Piece, Row, reach
+from generator.printing.chart.cells import Look, Piece
+from generator.printing.chart.columns import Columns, Row
 from generator.printing.chart.marks import mark
+from generator.printing.chart.rows import told
 from generator.printing.chart.selection import Chosen
 from generator.printing.layout.elements import Node, Shape, Tag, Text, filled, rectangle, rule
 from generator.printing.layout.geometry import Box
-from generator.printing.layout.typography import Align, Block, Setter
+from generator.printing.layout.typography import Align, Block, Setter, TooLong
 from generator.printing.parts.inks import BLACK, GREY, LINE
 from generator.printing.parts.source import Source
 
@@ -32,62 +34,93 @@ class Chart:
     bottom: float
 
 
-def chart(source: Source, setter: Setter, rows: Chosen, box: Box, look: Look, refer: str) -> Chart:
-    """Lay out the chart from the top of ``box``; ``refer`` says where the names of several advisors stand."""
-    tried = [
-        _Table(source, Setter(setter.fonts, setter.shrink), rows, box, look, refer, split) for split in look.splits
-    ]
-    table = min(tried, key=lambda one: (len(one.setter.too_long), len(one.cells.odd), one.natural))
-    setter.too_long += table.setter.too_long
-    setter.need(source.zin("wegwijzer-titel"), box.h, table.natural, look.text)
-    return table.placed()
+class Charting:
+    """The chart of one sheet, to be tried in several sizes; ``refer`` says where several advisors stand."""
+
+    def __init__(self, source: Source, rows: Chosen, look: Look, refer: str) -> None:
+        self._source, self._rows, self._look = source, rows, look
+        self._told = tuple(told(source, rij, refer) for rij in rows.rijen)
+        self._likely = 0
+
+    def lay(self, setter: Setter, box: Box) -> Chart:
+        """Lay out the chart from the top of ``box``."""
+        columns = Columns(self._told, setter, self._look)
+        # What was best in another size is tried first: most other divisions lose to it before they are whole.
+        order = sorted(range(len(self._look.splits)), key=lambda number: (number != self._likely, number))
+        best, *others = (self._table(setter, columns, box, number) for number in order)
+        best.filled(None)
+        for table in others:
+            if table.filled(best):
+                best = table
+        self._likely = best.number
+        setter.too_long += best.too_long
+        setter.need(self._source.zin("wegwijzer-titel"), box.h, best.natural, self._look.text)
+        return best.placed()
+
+    def _table(self, setter: Setter, columns: Columns, box: Box, number: int) -> _Table:
+        own = Setter(setter.fonts, setter.shrink)
+        return _Table(self._source, own, self._rows, box, self._look, columns, number)
 
 
 class _Table:
-    """The chart at one division of the width."""
+    """The chart at the ``number``-th division of the width."""
 
     def __init__(
-        self, source: Source, setter: Setter, rows: Chosen, box: Box, look: Look, refer: str, split: Sequence[float]
+        self, source: Source, setter: Setter, rows: Chosen, box: Box, look: Look, columns: Columns, number: int
     ) -> None:
-        self.setter = setter
-        self._source, self._box, self._look = source, box, look
+        self._setter, self.number = setter, number
+        self._source, self._chosen, self._box, self._look, self._columns = source, rows, box, look, columns
         self._pad = look.pad * setter.shrink
         room = box.w - look.marks - 4 * look.gutter
-        self._widths = (*(part * room for part in split), look.marks)
+        self._widths = (*(part * room for part in look.splits[number]), look.marks)
         starts = accumulate(self._widths[:-1], lambda x, width: x + width + look.gutter, initial=box.x)
         self._x = tuple(starts)
         self._head = self._head_blocks()
-        self.cells = Cells(source, setter, look, self._widths, refer, reach(source, setter, rows.rijen, look))
-        self._danger = [self.cells.row(rij) for rij in rows.gevaar]
-        self._groups = [(groep.titel, [self.cells.row(rij) for rij in groep.rijen]) for groep in rows.groepen]
+        label = setter.sized(look.label).size * 0.25
+        self._head_height = max(block.height for block in self._head) + 2.4 * self._pad
+        self._band_height = label + 2.2 * self._pad
+        self._label_height = label + 2.5 * self._pad
+        self._after_danger = 1.6 * self._pad
+        self._rows: list[Row] = []
+        self._height = 0.0
+        self._long, self._odd = len(setter.too_long), 0
+
+    def filled(self, best: _Table | None) -> bool:
+        """Set the rows, and tell whether this division is better than the best so far.
+
+        What counts against a division only grows: one that has lost already is left half filled.
+        """
+        for number in range(len(self._chosen.rijen)):
+            row = self._columns.row(number, self._widths)
+            self._rows.append(row)
+            self._height += self._tall(row)
+            long, odd = row.against
+            self._long += long
+            self._odd += odd
+            if best and self._against >= best._against:
+                return False
+        return True
+
+    @property
+    def _against(self) -> tuple[int, int, float, int]:
+        # Of two divisions that are equally good the first one counts.
+        return self._long, self._odd, self.natural, self.number
+
+    @property
+    def too_long(self) -> tuple[TooLong, ...]:
+        """What does not fit in its column."""
+        return (*self._setter.too_long, *(excess for row in self._rows for excess in row.too_long))
 
     # Measuring
 
     @property
     def natural(self) -> float:
         """The height with the least room between rows, in millimetres."""
-        rows = [*self._danger, *(row for _, group in self._groups for row in group)]
-        labels = sum(self._label_height for _ in self._groups)
-        return self._head_height + self._band_height + sum(map(self._tall, rows)) + labels + self._after_danger
+        labels = sum([self._label_height] * len(self._chosen.groepen))
+        return self._head_height + self._band_height + self._height + labels + self._after_danger
 
     def _tall(self, row: Row, extra: float = 0) -> float:
         return row.height + 2 * self._pad + extra
-
-    @property
-    def _head_height(self) -> float:
-        return max(block.height for block in self._head) + 2.4 * self._pad
-
-    @property
-    def _band_height(self) -> float:
-        return self.setter.sized(self._look.label).size * 0.25 + 2.2 * self._pad
-
-    @property
-    def _label_height(self) -> float:
-        return self.setter.sized(self._look.label).size * 0.25 + 2.5 * self._pad
-
-    @property
-    def _after_danger(self) -> float:
-        return 1.6 * self._pad
 
     def _head_blocks(self) -> tuple[Block, ...]:
         words = self._source.library.woorden
@@ -96,27 +129,29 @@ class _Table:
         blocks = []
         for index, (key, width) in enumerate(zip(keys, self._widths, strict=True)):
             ink = self._source.inks.op_kleur if index == 1 else GREY
-            blocks.append(self.setter.block(words[key], style.in_(ink), width))
+            blocks.append(self._setter.block(words[key], style.in_(ink), width))
         return tuple(blocks)
 
     # Placing
 
     def placed(self) -> Chart:
         """Return the table in its place, rows spread over the room that there is."""
-        count = len(self._danger) + sum(len(rows) for _, rows in self._groups)
-        extra = max(0.0, min((self._box.h - self.natural) / count, self._look.most))
+        extra = max(0.0, min((self._box.h - self.natural) / len(self._rows), self._look.most))
+        left = iter(self._rows)
         top = self._box.y
         y = top + self._head_height
         lines: list[Shape] = []
         body = [Node("TR", (self._band(y),))]
-        rows, bottom = self._placed_rows(self._danger, y + self._band_height, extra, lines)
+        danger = list(islice(left, len(self._chosen.gevaar)))
+        rows, bottom = self._placed_rows(danger, y + self._band_height, extra, lines)
         body += rows
         frame = self._frame(y, bottom)
         y = bottom + self._after_danger
-        for index, (titel, group) in enumerate(self._groups):
+        for index, groep in enumerate(self._chosen.groepen):
             if index:
                 lines.append(self._line(y, self._source.inks.kop, 0.5))
-            body.append(Node("TR", (self._label(titel, y),)))
+            body.append(Node("TR", (self._label(groep.titel, y),)))
+            group = list(islice(left, len(groep.rijen)))
             rows, y = self._placed_rows(group, y + self._label_height, extra, lines)
             body += rows
         lines.append(self._line(y, self._source.inks.kop, 0.5))
@@ -144,15 +179,15 @@ class _Table:
     def _band(self, y: float) -> Node:
         """Head the danger rows: white on black, with the one number that matters over the contacts."""
         style = self._look.label.in_(_WHITE)
-        titel = self.setter.block(self._source.library.groepen[0].titel, style, self._widths[0], lines=1)
-        alarm = self.setter.block(
+        titel = self._setter.block(self._source.library.groepen[0].titel, style, self._widths[0], lines=1)
+        alarm = self._setter.block(
             self._source.zin("gevaar"), replace(style, weight="extrabold"), self._box.right - self._x[1], lines=1
         )
         top = y + (self._band_height - titel.first_baseline) / 2
         return self._across(Node("P", (titel.at(self._box.x, top),)), Node("P", (alarm.at(self._x[1], top),)))
 
     def _label(self, titel: str, y: float) -> Node:
-        block = self.setter.block(titel, self._look.label.in_(self._source.inks.kop), self._box.w)
+        block = self._setter.block(titel, self._look.label.in_(self._source.inks.kop), self._box.w)
         top = y + self._label_height - block.first_baseline - 0.5 * self._pad
         return self._across(Node("P", (block.at(self._box.x, top),)))
 
@@ -163,11 +198,12 @@ class _Table:
     def _placed_row(self, row: Row, y: float, extra: float) -> Node:
         top = y + self._pad + extra / 2
         cells = []
-        for index, pieces in enumerate(row.cells):
+        texts = row.placed()
+        for index, pieces in enumerate(texts):
             tag: Tag = "TD" if index else "TH"
             cells.append(Node(tag, tuple(_stacked(pieces, self._x[index], top)), scope=None if index else "Row"))
-        dot = self._look.dot * self.setter.shrink
-        head = row.cells[0][0]
+        dot = self._look.dot * self._setter.shrink
+        head = texts[0][0]
         middle = top + head.dy + head.block.first_baseline / 2
         place = Box(self._x[4] + (self._widths[4] - dot) / 2, middle - dot / 2, dot, dot)
         cells.append(Node("TD", (mark(row.rij.regie, row.rij.regie_label, place),)))

@@ -8,8 +8,8 @@ from typing import Final
 
 from generator.printing.chart.cells import Look
 from generator.printing.chart.notes import Notes
-from generator.printing.chart.selection import chosen
-from generator.printing.chart.table import chart
+from generator.printing.chart.selection import Chosen, chosen
+from generator.printing.chart.table import Charting
 from generator.printing.handouts.sheet_head import chart_head, front_head
 from generator.printing.layout.elements import Node, Page, Shape, Text, filled
 from generator.printing.layout.geometry import A4, Box
@@ -74,7 +74,9 @@ _MANY: Final = _Faces(3, 17, 11.5, 12.5, 8.5)
 
 def infoblad(source: Source) -> Iterator[Made]:
     """Make the sheet for new hires: two sides of A4."""
-    sides = [lambda setter: _front(source, setter), lambda setter: _back(source, setter)]
+    rows = chosen(source)
+    charting = Charting(source, rows, LOOK, source.zin("infoblad-hierboven"))
+    sides = [lambda setter: _front(source, setter), lambda setter: _back(source, setter, rows, charting)]
     yield make(source, "infoblad-nieuwe-medewerkers.pdf", source.zin("infoblad-titel"), sides)
 
 
@@ -185,15 +187,14 @@ def _title(source: Source, stack: Stack, key: str) -> None:
     stack.skip(2.8)
 
 
-def _back(source: Source, setter: Setter) -> Page:
+def _back(source: Source, setter: Setter, rows: Chosen, charting: Charting) -> Page:
     inner = A4.box.inset(_SIDE, _TOP, _SIDE, _FOOT)
     small = small_print(source, Setter(setter.fonts), inner)
     head, behind, y = chart_head(source, setter, inner)
-    rows = chosen(source)
     end = _top_of(small) - 4
     notes = Notes(source, setter, rows, inner.w, 3, _NOTES, 2.8)
     room = Box(inner.x, y, inner.w, end - notes.height - y)
-    made = chart(source, setter, rows, room, LOOK, source.zin("infoblad-hierboven"))
+    made = charting.lay(setter, room)
     return Page(A4, (*head, made.table, *notes.placed(inner.x, made.bottom), small), (*behind, *made.under))
 
 

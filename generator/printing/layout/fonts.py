@@ -10,7 +10,9 @@ import struct
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
+from itertools import groupby, pairwise
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal
@@ -41,9 +43,14 @@ class Face:
     path: Path
     font: TTFont = field(repr=False, compare=False)
 
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters that the face can draw."""
+        return frozenset(map(chr, self.font.face.charToGlyph))
+
     def has(self, letter: str) -> bool:
         """Tell whether the face can draw the letter."""
-        return ord(letter) in self.font.face.charToGlyph
+        return letter in self.letters
 
     def width(self, letter: str) -> float:
         """Return the advance of a letter in thousandths of the type size."""
@@ -56,7 +63,8 @@ class Face:
 
     def run_width(self, text: str) -> float:
         """Return the width of letters with the kerning between them."""
-        return sum(self.width(letter) + kern for letter, kern in advance(text, self))
+        widths, other = self.font.face.charWidths, self.font.face.defaultWidth
+        return sum(float(widths.get(ord(letter), other)) + kern for letter, kern in advance(text, self))
 
     @cached_property
     def pairs(self) -> Mapping[tuple[int, int], float]:
@@ -66,10 +74,11 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters that one face draws."""
+    """Letters that one face draws, and how wide they are in thousandths of the type size."""
 
     text: str
     face: Face
+    width: float
 
 
 @dataclass(frozen=True)
@@ -78,32 +87,45 @@ class Fonts:
 
     folder: Path
 
+    def __hash__(self) -> int:
+        """Return the folder's hash, computed once: fonts are part of the key of whatever is measured."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.folder)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other reads the same folder."""
+        return self is other or (isinstance(other, Fonts) and self.folder == other.folder)
+
     def face(self, weight: Weight) -> Face:
         """Return the family's face of a weight."""
-        return _load(self.folder / f"{_FAMILY[weight]}.ttf")
+        return _load(self, _FAMILY[weight])
 
     def fallback(self, weight: Weight) -> Face:
         """Return the fallback's face of a weight."""
-        return _load(self.folder / f"{_FALLBACK[weight]}.ttf")
+        return _load(self, _FALLBACK[weight])
 
     def pieces(self, text: str, weight: Weight) -> tuple[Piece, ...]:
         """Divide text by face; a word is drawn whole in one face, because mixed letters read badly."""
+        return _pieces(self, text, weight)
+
+    def divided(self, text: str, weight: Weight) -> Iterator[tuple[str, Face]]:
+        """Yield stretches of text, each with the face that draws it."""
         main = self.face(weight)
-        found: list[Piece] = []
-        for word in _words(drawn(text)):
-            for part, face in self._faces(word, main, weight):
-                if found and found[-1].face is face:
-                    found[-1] = Piece(found[-1].text + part, face)
-                else:
-                    found.append(Piece(part, face))
-        return tuple(found)
+        letters = drawn(text)
+        if main.letters.issuperset(letters):
+            return iter([(letters, main)] if letters else [])
+        words = (part for word in _words(letters) for part in self._faces(word, main, weight))
+        return (("".join(part for part, _ in same), face) for face, same in groupby(words, key=itemgetter(1)))
 
     def _faces(self, word: str, main: Face, weight: Weight) -> Iterator[tuple[str, Face]]:
-        if all(main.has(letter) for letter in word):
+        if main.letters.issuperset(word):
             yield word, main
             return
         other = self.fallback(weight)
-        if all(other.has(letter) for letter in word):
+        if other.letters.issuperset(word):
             yield word, other
             return
         for letter in word:
@@ -111,7 +133,7 @@ class Fonts:
 
     def width(self, text: str, weight: Weight) -> float:
         """Return the width of a text on one line, in thousandths of the type size."""
-        return _width(self, text, weight)
+        return sum(piece.width for piece in _pieces(self, text, weight))
 
     def missing(self, text: str, weight: Weight = "regular") -> tuple[str, ...]:
         """Return the letters that neither the family nor the fallback can draw, each once.
@@ -125,6 +147,13 @@ class Fonts:
         return self.face(weight).has(letter) or self.fallback(weight).has(letter)
 
 
+# What is measured is kept under its fonts: those of one folder are told to be the same at a glance.
+@lru_cache(maxsize=8)
+def fonts_in(folder: Path) -> Fonts:
+    """Return the fonts of a folder, the same ones each time."""
+    return Fonts(folder)
+
+
 def drawn(text: str) -> str:
     """Return the letters that are put on paper for a text: composed forms, and one kind of space."""
     if text.isascii():
@@ -135,18 +164,21 @@ def drawn(text: str) -> str:
 
 def advance(text: str, face: Face) -> Iterator[tuple[str, float]]:
     """Yield each letter with the kerning towards the next one, in thousandths of the type size."""
-    for index, letter in enumerate(text):
-        yield letter, face.kern(letter, text[index + 1]) if index + 1 < len(text) else 0.0
+    numbers, kern = face.font.face.charToGlyph, face.pairs.get
+    glyphs = [numbers.get(ord(letter), 0) for letter in text]
+    return zip(text, [*[kern(pair, 0.0) for pair in pairwise(glyphs)], 0.0], strict=False)
 
 
-# Words come back on every sheet of a kit; the bound keeps a run over thousands of kits small.
-@lru_cache(maxsize=20_000)
-def _width(fonts: Fonts, text: str, weight: Weight) -> float:
-    return sum(piece.face.run_width(piece.text) for piece in fonts.pieces(text, weight))
+# The words and lines of two or three kits: what all kits share stays, what one kit says goes out in time.
+@lru_cache(maxsize=8192)
+def _pieces(fonts: Fonts, text: str, weight: Weight) -> tuple[Piece, ...]:
+    return tuple(Piece(part, face, face.run_width(part)) for part, face in fonts.divided(text, weight))
 
 
-@cache
-def _load(path: Path) -> Face:
+# Six files a family; tests and a preview may read more than one folder.
+@lru_cache(maxsize=32)
+def _load(fonts: Fonts, name: str) -> Face:
+    path = fonts.folder / f"{name}.ttf"
     return Face(path.stem, path, TTFont(path.stem, str(path), asciiReadable=False))
 
 

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from generator.printing.layout import words as wording
 from generator.printing.layout.elements import Line, Run, Text
 from generator.printing.layout.fonts import Fonts, Weight
 from generator.printing.layout.geometry import POINTS, Box
-from generator.printing.layout.words import Part, Span
+from generator.printing.layout.words import Part, Span, wording
 
 __all__ = ["Align", "Block", "Content", "Setter", "Span", "Style", "TooLong"]
 
@@ -44,11 +43,11 @@ class Style:
 
     def to(self, size: float) -> Style:
         """Return the style at another size."""
-        return replace(self, size=size)
+        return self if size == self.size else Style(size, self.weight, self.leading, self.colour, self.floor)
 
     def in_(self, colour: str) -> Style:
         """Return the style in another colour."""
-        return replace(self, colour=colour)
+        return Style(self.size, self.weight, self.leading, colour, self.floor)
 
 
 Content = str | Sequence[Span]
@@ -147,14 +146,11 @@ class Setter:
         return replace(best, width=block.width)
 
     def _wrapped(self, content: Content, style: Style, width: float) -> Block:
-        spans = (Span(content),) if isinstance(content, str) else tuple(content)
+        text = content if isinstance(content, str) else tuple(content)
         unit = style.size / 1000 / POINTS
-        set_lines: list[tuple[tuple[Part, ...], float, bool]] = []
-        for words in wording.paragraphs(self.fonts, spans, style.weight, style.colour):
-            for line in wording.lines(self.fonts, words, (width + 0.001) / unit):
-                parts = wording.joined(line)
-                set_lines.append((parts, wording.measure(self.fonts, parts) * unit, line[-1].space if line else True))
-        return Block(tuple(set_lines), style, width, max(line[1] for line in set_lines))
+        rows = wording(self.fonts, text, style.weight, style.colour).rows((width + 0.001) / unit)
+        lines = tuple([(row.parts, row.width * unit, row.space) for row in rows])
+        return Block(lines, style, width, max([line[1] for line in lines]))
 
 
 def _plain(content: Content) -> str:

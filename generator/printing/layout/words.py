@@ -6,10 +6,11 @@ Widths are in thousandths of the type size.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from math import inf
 from typing import Final
 
 from generator.printing.layout.fonts import Fonts, Weight, drawn
@@ -58,9 +59,81 @@ class Word:
         return self.gap > 0
 
 
-# A page is tried in several sizes, and its words come back each time.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a text: its parts, its width, and whether a word ends with it."""
+
+    parts: tuple[Part, ...]
+    width: float
+    space: bool
+
+
+@dataclass(slots=True)
+class _Room:
+    """A width to set lines in, and between which widths every answer that it gave would have been the same."""
+
+    width: float
+    low: float = -inf
+    high: float = inf
+
+    def holds(self, width: float) -> bool:
+        """Tell whether something so wide fits."""
+        if width <= self.width:
+            self.low = max(self.low, width)
+            return True
+        self.high = min(self.high, width)
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The lines of a text at every width from ``low`` up to ``high``."""
+
+    rows: tuple[Row, ...]
+    low: float
+    high: float
+
+
+class Wording:
+    """A text in words, and its divisions into lines as far as they have been asked for.
+
+    A page is tried in several sizes and a chart in many widths, but a text has few divisions: each is made once.
+    """
+
+    def __init__(self, fonts: Fonts, spans: Iterable[Span], weight: Weight, colour: str) -> None:
+        self._fonts = fonts
+        self._paragraphs = _paragraphs(fonts, spans, weight, colour)
+        self._known: list[Division] = []
+
+    def rows(self, width: float) -> tuple[Row, ...]:
+        """Return the lines of at most ``width``; a word that is wider stands alone on its line."""
+        for known in self._known:
+            if known.low <= width < known.high:
+                return known.rows
+        room = _Room(width)
+        rows = tuple(self._row(line) for words in self._paragraphs for line in _lines(self._fonts, words, room))
+        # Their ranges do not meet, so there are never more of them than the text has ways to be divided.
+        self._known.append(Division(rows, room.low, room.high))
+        return rows
+
+    @property
+    def known(self) -> int:
+        """How many divisions are remembered."""
+        return len(self._known)
+
+    def _row(self, line: Sequence[Word]) -> Row:
+        parts = _joined(line)
+        return Row(parts, _measure(self._fonts, parts), line[-1].space if line else True)
+
+
+# The texts of two or three kits in all their styles: what all kits share stays, what one kit says goes out in time.
 @lru_cache(maxsize=4096)
-def paragraphs(fonts: Fonts, spans: tuple[Span, ...], weight: Weight, colour: str) -> tuple[tuple[Word, ...], ...]:
+def wording(fonts: Fonts, content: str | tuple[Span, ...], weight: Weight, colour: str) -> Wording:
+    """Return a text in words; a style gives the spans that have none their weight and colour."""
+    return Wording(fonts, (Span(content),) if isinstance(content, str) else content, weight, colour)
+
+
+def _paragraphs(fonts: Fonts, spans: Iterable[Span], weight: Weight, colour: str) -> tuple[tuple[Word, ...], ...]:
     """Return the words of each paragraph; a line end in a text begins a new one."""
     found: list[list[Word]] = [[]]
     open_parts: list[Part] = []
@@ -87,12 +160,12 @@ def paragraphs(fonts: Fonts, spans: tuple[Span, ...], weight: Weight, colour: st
     return tuple(tuple(words) for words in found)
 
 
-def lines(fonts: Fonts, words: Sequence[Word], width: float) -> Iterator[list[Word]]:
-    """Divide a paragraph into lines of at most ``width``, a word that is wider alone on its line."""
+def _lines(fonts: Fonts, words: Sequence[Word], room: _Room) -> Iterator[list[Word]]:
+    """Divide a paragraph into lines, a word that is wider than the room alone on its line."""
     line: list[Word] = []
     so_far = 0.0
-    for word in _broken(fonts, words, width):
-        if line and so_far + word.width > width:
+    for word in _broken(fonts, words, room):
+        if line and not room.holds(so_far + word.width):
             yield line
             line, so_far = [], 0.0
         line.append(word)
@@ -100,7 +173,7 @@ def lines(fonts: Fonts, words: Sequence[Word], width: float) -> Iterator[list[Wo
     yield line
 
 
-def joined(words: Sequence[Word]) -> tuple[Part, ...]:
+def _joined(words: Sequence[Word]) -> tuple[Part, ...]:
     """Return the words of one line as parts, those that look alike joined."""
     parts: list[Part] = []
     for index, word in enumerate(words):
@@ -113,20 +186,22 @@ def joined(words: Sequence[Word]) -> tuple[Part, ...]:
     )
 
 
-def measure(fonts: Fonts, parts: Sequence[Part]) -> float:
+def _measure(fonts: Fonts, parts: Sequence[Part]) -> float:
     """Return the width of parts beside each other."""
     return sum(fonts.width(part.text, part.weight) for part in parts)
 
 
 def _word(fonts: Fonts, parts: tuple[Part, ...], *, space: bool) -> Word:
-    return Word(parts, measure(fonts, parts), fonts.width(" ", parts[-1].weight) if space else 0.0)
+    return Word(parts, _measure(fonts, parts), fonts.width(" ", parts[-1].weight) if space else 0.0)
 
 
-def _broken(fonts: Fonts, words: Sequence[Word], width: float) -> Iterator[Word]:
+def _broken(fonts: Fonts, words: Sequence[Word], room: _Room) -> Iterator[Word]:
     """Break an address that is wider than a line after its signs."""
     for word in words:
-        fits = word.width <= width or len(word.parts) > 1
-        pieces = [word.parts[0].text] if fits else _split(fonts, word.parts[0], width, 0)
+        if room.holds(word.width) or len(word.parts) > 1:
+            yield word
+            continue
+        pieces = _split(fonts, word.parts[0], room, 0)
         for index, piece in enumerate(pieces):
             last = index == len(pieces) - 1
             yield (
@@ -136,12 +211,12 @@ def _broken(fonts: Fonts, words: Sequence[Word], width: float) -> Iterator[Word]
             )
 
 
-def _split(fonts: Fonts, part: Part, width: float, tier: int) -> list[str]:
-    """Break letters at the clearest places that are needed to get below ``width``."""
-    if tier == len(_ADDRESS) or fonts.width(part.text, part.weight) <= width:
+def _split(fonts: Fonts, part: Part, room: _Room, tier: int) -> list[str]:
+    """Break letters at the clearest places that are needed to get within the room."""
+    if tier == len(_ADDRESS) or room.holds(fonts.width(part.text, part.weight)):
         return [part.text]
     pieces = [piece for piece in _ADDRESS[tier].split(part.text) if piece]
-    return [small for piece in pieces for small in _split(fonts, replace(part, text=piece), width, tier + 1)]
+    return [small for piece in pieces for small in _split(fonts, replace(part, text=piece), room, tier + 1)]
 
 
 def _bound(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.kit.model import Foto
 from generator.kit.values import Bestand
-from generator.photos import logo_pixels, print_portrait
+from generator.photos import PORTRAIT_SIDES, logo_pixels, portrait, print_portrait
 from generator.printing.layout.elements import Outline, Picture, Pixels
 from generator.printing.layout.geometry import Box
 
@@ -32,6 +32,12 @@ class Portrait:
     def load(self) -> tuple[bytes, tuple[int, int]]:
         """Return the JPEG and its sides; raises ``BuildFailed`` if the photo can't be decoded whole."""
         return print_portrait(self.foto, self.width, self.ratio)
+
+    def small(self) -> bytes | None:
+        """Return the site's portrait of the same part of the photo, where this one is more than twice as large."""
+        if self.ratio != 1.0 or self.width <= 2 * max(PORTRAIT_SIDES):
+            return None
+        return portrait(self.foto).sides[-1][1]
 
 
 def pixels(millimetres: float, dpi: int = PHOTO_DPI) -> int:

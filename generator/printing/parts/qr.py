@@ -11,6 +11,7 @@ from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, 
 
 from generator.printing.layout.elements import Code
 from generator.printing.layout.geometry import Box
+from generator.printing.parts.qr_mask import best_mask
 
 #: Below this side of a module (mm) a phone at reading distance begins to fail; a stronger code has smaller modules.
 _LEAST_MODULE: Final = 0.5
@@ -20,37 +21,40 @@ _LEVELS: Final = (("H", ERROR_CORRECT_H), ("Q", ERROR_CORRECT_Q), ("M", ERROR_CO
 
 def code(payload: str, box: Box) -> Code:
     """Return the code of a text in a square box, quiet zone included, as strong as its size allows."""
-    level, matrix = _strongest(payload, box.w)
-    dark = []
-    for row, cells in enumerate(matrix):
-        at = 0
-        for is_dark, run in groupby(cells):
-            length = len(list(run))
-            if is_dark:
-                dark.append((row, at, at + length))
-            at += length
-    return Code(box, payload, len(matrix), tuple(dark), level)
+    level, correction = _strongest(payload, box.w)
+    return Code(box, payload, _modules(payload, correction), _dark(payload, correction), level)
 
 
-def _strongest(payload: str, side: float) -> tuple[str, tuple[tuple[bool, ...], ...]]:
+def _strongest(payload: str, side: float) -> tuple[str, int]:
     for level, correction in _LEVELS:
         if side / _modules(payload, correction) >= _LEAST_MODULE:
-            return level, _matrix(payload, correction)
-    return "L", _matrix(payload, ERROR_CORRECT_L)
+            return level, correction
+    return "L", ERROR_CORRECT_L
 
 
-# Making a code takes some hundredths of a second and its size is known before; a page is tried in several sizes.
+# A page is tried in several sizes, and its size is known before a code is made.
 @lru_cache(maxsize=1024)
 def _modules(payload: str, correction: int) -> int:
     """Return how many modules a side of the code has, quiet zone included."""
     return 17 + 4 * int(_begun(payload, correction).best_fit()) + 2 * _QUIET
 
 
-@lru_cache(maxsize=256)
-def _matrix(payload: str, correction: int) -> tuple[tuple[bool, ...], ...]:
+# A kit has three codes an advisor, each on several sheets; other kits have other codes.
+@lru_cache(maxsize=64)
+def _dark(payload: str, correction: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the dark modules as runs (row, from, to)."""
     made = _begun(payload, correction)
-    made.make(fit=True)
-    return tuple(tuple(bool(cell) for cell in row) for row in made.get_matrix())
+    made.version = (_modules(payload, correction) - 2 * _QUIET - 17) // 4
+    made.makeImpl(False, best_mask(made))
+    dark = []
+    for row, cells in enumerate(made.get_matrix()):
+        at = 0
+        for is_dark, run in groupby(cells):
+            length = len(list(run))
+            if is_dark:
+                dark.append((row, at, at + length))
+            at += length
+    return tuple(dark)
 
 
 def _begun(payload: str, correction: int) -> qrcode.QRCode:

@@ -12,7 +12,7 @@ from generator.kit.model import Kit, Vertrouwenspersoon
 from generator.library import Drukwerk, Library, content_version, load_library
 from generator.printing.layout.clashes import misplaced
 from generator.printing.layout.elements import Document, Page
-from generator.printing.layout.fonts import Fonts
+from generator.printing.layout.fonts import Fonts, fonts_in
 from generator.printing.layout.geometry import Sheet
 from generator.printing.layout.scaling import enlarged
 from generator.printing.layout.typography import Setter, TooLong
@@ -61,19 +61,23 @@ class Source:
 def source_of(kit: Kit, resources: Resources, today: date) -> Source:
     """Return a kit as it may be published on the day ``today``, with everything shared."""
     library = load_library(resources.content, kit.organisatie.aanspreekvorm)
-    fonts = Fonts(resources.theme / "print" / "fonts")
+    fonts = fonts_in(resources.theme / "print" / "fonts")
     agreed = with_agreed_photos(kit, today)
     return Source(agreed, resolve(agreed, library), library, fonts, content_version(resources.content))
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A printable that is laid out: its file name, its title in a list, and what does not fit in it."""
+    """A printable that is laid out: its file name, its title in a list, and what does not fit in it.
+
+    ``looks_like`` is the file of which it is an enlargement, if it is one.
+    """
 
     bestand: str
     titel: str
     document: Document
     too_long: tuple[TooLong, ...] = ()
+    looks_like: str = ""
 
 
 def make(

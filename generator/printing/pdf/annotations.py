@@ -8,35 +8,39 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from generator.printing.pdf.structure import Element
+from generator.printing.pdf.written import array, dictionary, number, text
 
 
-class LinkNumber(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """The parent tree's number of a link: known once all pages are."""
+class LinkAnnotation(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """The annotation that leads to an address; ``place`` is left, bottom, right and top in points.
 
-    def __init__(self, number: int, pages: Sequence[Sequence[Element]]) -> None:
-        self._number, self._pages = number, pages
+    ``index`` counts the links of the file; the parent tree numbers them after ``pages``, which are known at the end.
+    """
 
-    def format(self, _document: Any) -> bytes:
-        """Return the number as it stands in the file."""
-        return str(len(self._pages) + self._number).encode()
+    def __init__(
+        self,
+        place: tuple[float, float, float, float],
+        address: str,
+        about: str,
+        index: int,
+        pages: Sequence[Sequence[Element]],
+    ) -> None:
+        self._place, self._address, self._about = place, address, about
+        self._index, self._pages = index, pages
 
-
-def link_annotation(place: tuple[float, float, float, float], address: str, about: str, number: LinkNumber) -> Any:
-    """Return the annotation that leads to an address; ``place`` is left, bottom, right and top in points."""
-    action = {
-        "Type": pdfdoc.PDFName("Action"),
-        "S": pdfdoc.PDFName("URI"),
-        "URI": pdfdoc.PDFString(address),
-    }
-    return pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("Annot"),
-            "Subtype": pdfdoc.PDFName("Link"),
-            "Rect": pdfdoc.PDFArray([round(value, 3) for value in place]),
-            "Border": pdfdoc.PDFArray([0, 0, 0]),
-            "F": 4,
-            "Contents": pdfdoc.PDFString(about),
-            "StructParent": number,
-            "A": pdfdoc.PDFDictionary(action),
-        }
-    )
+    def format(self, document: Any) -> bytes:
+        """Return the dictionary as it stands in the file."""
+        action = (("S", b"/URI"), ("Type", b"/Action"), ("URI", text(self._address, document)))
+        corners = (number(round(value, 3)) for value in self._place)
+        return dictionary(
+            (
+                ("A", dictionary(action)),
+                ("Border", array([b"0"] * 3)),
+                ("Contents", text(self._about, document)),
+                ("F", b"4"),
+                ("Rect", array(corners)),
+                ("StructParent", b"%d" % (len(self._pages) + self._index)),
+                ("Subtype", b"/Link"),
+                ("Type", b"/Annot"),
+            )
+        )

@@ -10,27 +10,31 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, Literal
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.canvas import FILL_NON_ZERO, PATH_OPS, Canvas
 
 from generator.printing.layout.elements import Outline
 from generator.printing.layout.fonts import Face, advance
 from generator.printing.layout.geometry import POINTS, Box
-from generator.printing.pdf.annotations import LinkNumber, link_annotation
+from generator.printing.pdf.annotations import LinkAnnotation
 from generator.printing.pdf.embedding import embed_fonts
 from generator.printing.pdf.metadata import Information, output_intent, packet
 from generator.printing.pdf.streams import Stream
 from generator.printing.pdf.structure import Element, write_structure
+from generator.printing.pdf.written import numbers
 
 #: The series of reportlab whose inside this package was written against.
 REPORTLAB: Final = "5.1"
 
+#: The operators of a path's steps.
+_STEPS: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _PAGE_KEYS: Final = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
 _CATALOG_KEYS: Final = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
 
@@ -46,6 +50,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._root = Element("Document", "SE0", None)
         self._open = self._root
         self._images: dict[bytes, str] = {}
+        self._letters: defaultdict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
         self._digest = hashlib.sha256(repr((title, subject, author, lang)).encode())
         self._origin = self._corner = (0.0, 0.0)
         super().__init__(io.BytesIO(), pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=lang)
@@ -147,7 +152,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         left, bottom = x + box[0] * POINTS, y - box[3] * POINTS
         right, top = x + box[2] * POINTS, y - box[1] * POINTS
         number = len(self._links)
-        annotation = link_annotation((left, bottom, right, top), address, about, LinkNumber(number, self._marked))
+        annotation = LinkAnnotation((left, bottom, right, top), address, about, number, self._marked)
         name = f"LINK{number}"
         self._addAnnotation(annotation, name)
         self._links.append(self._open)
@@ -158,29 +163,35 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def letters(self, face: Face, size: float, x: float, baseline: float, text: str, colour: str) -> None:
         """Draw one line of one face, letters and pairs at their own distance."""
         px, py = self._point(x, baseline)
-        self.setFillColor(_colour(colour))
+        self._code.append(_ink(colour, "rg"))
         code = [f"BT 1 0 0 1 {px:.3f} {py:.3f} Tm"]
         subset = None
         row: list[str] = []
+        known = self._letters[face.name]
         for letter, kern in advance(text, face):
-            for number, raw in face.font.splitString(letter, self._doc):
-                if number != subset:
-                    code += _row(row)
-                    code.append(f"{face.font.getSubsetInternalName(number, self._doc)} {size:.3f} Tf")
-                    subset, row = number, []
-                row.append(f"<{raw.hex()}>")
+            number, raw = known.get(letter) or self._numbered(face, letter)
+            if number != subset:
+                code += _row(row)
+                code.append(f"{face.font.getSubsetInternalName(number, self._doc)} {size:.3f} Tf")
+                subset, row = number, []
+            row.append(raw)
             if kern:
-                row.append(f"{-kern:.1f}")
+                row.append(f"> {-kern:.1f} <")
         self._code.append(" ".join([*code, *_row(row), "ET"]))
 
-    def outline(self, outline: Outline) -> Any:
-        """Return the path in reportlab's form."""
-        path = self.beginPath()
+    def _numbered(self, face: Face, letter: str) -> tuple[int, str]:
+        """Return in which part of the font a letter stands in this file, and as which number in hexadecimals."""
+        ((number, raw),) = face.font.splitString(letter, self._doc)
+        return self._letters[face.name].setdefault(letter, (number, raw.hex()))
+
+    def _path(self, outline: Outline) -> str:
+        """Return a path as it is written."""
+        ox, oy = self._origin
+        steps = ["n"]
         for kind, values in outline.steps:
-            points = [self._point(values[at], values[at + 1]) for at in range(0, len(values), 2)]
-            flat = [value for point in points for value in point]
-            {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[kind](*flat)
-        return path
+            points = [oy - value * POINTS if index % 2 else ox + value * POINTS for index, value in enumerate(values)]
+            steps.append(f"{numbers(*points)} {_STEPS[kind]}" if points else _STEPS[kind])
+        return " ".join(steps)
 
     def shape(
         self,
@@ -194,48 +205,50 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         rounded: bool,
     ) -> None:
         """Fill and stroke a path; ``width`` and ``dash`` in millimetres."""
-        self.saveState()
+        code = ["q"]
         if clip:
-            self.clipPath(self.outline(clip), stroke=0)
+            code.append(f"{self._path(clip)} W* n")
         if fill:
-            self.setFillColor(_colour(fill))
+            code.append(_ink(fill, "rg"))
         if stroke:
-            self.setStrokeColor(_colour(stroke))
-            self.setLineWidth(width * POINTS)
-            self.setDash([length * POINTS for length in dash])
-            self.setLineCap(int(rounded))
-            self.setLineJoin(int(rounded))
-        self.drawPath(self.outline(outline), stroke=int(stroke is not None), fill=int(fill is not None), fillMode=1)
-        self.restoreState()
+            dashes = numbers(*[length * POINTS for length in dash])
+            ends = int(rounded)
+            code += [_ink(stroke, "RG"), f"{numbers(width * POINTS)} w", f"[{dashes}] 0 d", f"{ends} J", f"{ends} j"]
+        code += [self._path(outline), PATH_OPS[int(stroke is not None), int(fill is not None), FILL_NON_ZERO], "Q"]
+        self._code += code
 
     def line_of(self, x1: float, y1: float, x2: float, y2: float, width: float) -> None:
         """Draw a thin black line."""
-        self.setStrokeColor(_colour("#000000"))
-        self.setLineWidth(width * POINTS)
+        self._code += [_ink("#000000", "RG"), f"{numbers(width * POINTS)} w"]
         self.line(*self._point(x1, y1), *self._point(x2, y2))
 
-    def cells(self, cells: Sequence[tuple[float, float, float, float]], ground: Box) -> None:
-        """Draw black fields (left, top, width, height) on white, as one path: no seams between neighbours."""
-        self.setFillColor(_colour("#ffffff"))
+    def cells(self, dark: Sequence[tuple[int, int, int]], modules: int, ground: Box) -> None:
+        """Draw rows of black fields (row, from, to) on a white square, as one path: no seams between neighbours."""
+        side = ground.w / modules
         x, y = self._point(ground.x, ground.bottom)
-        self._code.append(f"{x:.3f} {y:.3f} {ground.w * POINTS:.3f} {ground.h * POINTS:.3f} re f")
-        self.setFillColor(_colour("#000000"))
-        for left, top, w, h in cells:
-            px, py = self._point(left, top + h)
-            self._code.append(f"{px:.4f} {py:.4f} {w * POINTS:.4f} {h * POINTS:.4f} re")
+        self._code += [
+            _ink("#ffffff", "rg"),
+            f"{x:.3f} {y:.3f} {ground.w * POINTS:.3f} {ground.h * POINTS:.3f} re f",
+            _ink("#000000", "rg"),
+        ]
+        # A code has hundreds of fields, and each number in them comes back in many: each is written once.
+        lefts = [f"{self._origin[0] + (ground.x + at * side) * POINTS:.4f}" for at in range(modules)]
+        lows = [f"{self._origin[1] - (ground.y + at * side + side) * POINTS:.4f}" for at in range(modules)]
+        widths = [f"{length * side * POINTS:.4f} {side * POINTS:.4f} re" for length in range(modules + 1)]
+        self._code += [f"{lefts[start]} {lows[row]} {widths[end - start]}" for row, start, end in dark]
         self._code.append("f")
 
     def picture(self, data: bytes, sides: tuple[int, int], box: Box, clip: Outline | None, *, packed: bool) -> None:
         """Draw a picture, whose bytes (JPEG, or packed pixels) go into the file as they are, once however often."""
         name = self._image(data, sides, "FlateDecode" if packed else "DCTDecode")
-        self.saveState()
+        self._code.append("q")
         if clip:
-            self.clipPath(self.outline(clip), stroke=0)
+            self._code.append(f"{self._path(clip)} W* n")
         px, py = self._point(box.x, box.bottom)
         matrix = f"{box.w * POINTS:.3f} 0 0 {box.h * POINTS:.3f} {px:.3f} {py:.3f} cm"
         self._code.append(f"{matrix} /{self._doc.getXObjectName(name)} Do")
         self._formsinuse.append(name)
-        self.restoreState()
+        self._code.append("Q")
 
     def _image(self, data: bytes, sides: tuple[int, int], coding: str) -> str:
         key = hashlib.sha256(data).digest()
@@ -275,10 +288,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
 
 def _row(row: Sequence[str]) -> list[str]:
-    """Return the operator that shows letters and distances; neighbours without a distance join."""
-    return [f"[{' '.join(row).replace('> <', '')}] TJ"] if row else []
+    """Return the operator that shows letters and distances."""
+    return [f"[<{''.join(row)}>] TJ".replace(" <>", "")] if row else []
 
 
-@cache
-def _colour(value: str) -> Any:
-    return HexColor(value)
+# A kit has some ten colours; other kits have others.
+@lru_cache(maxsize=256)
+def _ink(value: str, operator: Literal["rg", "RG"]) -> str:
+    """Return what sets a colour to fill (``rg``) or to stroke with."""
+    colour = HexColor(value)
+    return f"{numbers(colour.red, colour.green, colour.blue)} {operator}"

@@ -145,7 +145,7 @@ class _Drawing:
         elif isinstance(item, Picture):
             self._canvas.picture(*item.raster.load(), item.box, item.clip, packed=item.packed)
         elif isinstance(item, Code):
-            self._code(item)
+            self._canvas.cells(item.dark, item.modules, item.box)
         else:
             self._canvas.shape(
                 item.outline, item.fill, item.stroke, item.width, item.dash, item.clip, rounded=item.round
@@ -158,14 +158,4 @@ class _Drawing:
             text = run.text + (" " if line.space and index == len(line.runs) - 1 else "")
             for piece in self._fonts.pieces(text, run.weight):
                 self._canvas.letters(piece.face, size, x, line.baseline, piece.text, run.colour)
-                x += piece.face.run_width(piece.text) * size / 1000 / POINTS
-
-    def _code(self, code: Code) -> None:
-        module = code.box.w / code.modules
-        self._canvas.cells(
-            [
-                (code.box.x + start * module, code.box.y + row * module, (end - start) * module, module)
-                for row, start, end in code.dark
-            ],
-            code.box,
-        )
+                x += piece.width * size / 1000 / POINTS

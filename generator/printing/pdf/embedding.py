@@ -5,12 +5,15 @@ reportlab's own way would let the glyph for nothing claim to be U+0000, which PD
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from generator.printing.pdf.streams import Stream
+from generator.printing.pdf.written import array, number
 
 
 def embed_fonts(document: Any) -> None:
@@ -18,22 +21,22 @@ def embed_fonts(document: Any) -> None:
     for font in document.delayedFonts:
         state = font.state[document]
         state.frozen = 1
-        for number, subset in enumerate(state.subsets):
-            name = font.getSubsetInternalName(number, document)[1:]
+        for part, subset in enumerate(state.subsets):
+            name = font.getSubsetInternalName(part, document)[1:]
             fonts = document.idToObject["BasicFonts"].dict
-            fonts[name] = document.Reference(_font(document, font, number, subset), name)
+            fonts[name] = document.Reference(_font(document, font, part, subset), name)
         del font.state[document]
     document.delayedFonts = []
 
 
-def _font(document: Any, font: Any, number: int, subset: Sequence[int]) -> Any:
+def _font(document: Any, font: Any, part: int, subset: Sequence[int]) -> Any:
     face = font.face
-    base = f"{_subset_tag(number)}+{face.name.decode('latin-1')}"
-    program = face.makeSubset(list(subset))
-    file = document.Reference(Stream({"Length1": len(program)}, program))
+    base = f"/{_subset_tag(part)}+{face.name.decode('latin-1')}"
+    program, packed, to_unicode = _letters(face, tuple(subset))
+    entries = {"Length1": program, "Filter": pdfdoc.PDFName("FlateDecode")}
     descriptor = {
         "Type": pdfdoc.PDFName("FontDescriptor"),
-        "FontName": pdfdoc.PDFName(base),
+        "FontName": base,
         "Flags": 4,  # symbolic: the letters are numbered in this file alone
         "FontBBox": pdfdoc.PDFArray(face.bbox),
         "ItalicAngle": 0,
@@ -42,20 +45,29 @@ def _font(document: Any, font: Any, number: int, subset: Sequence[int]) -> Any:
         "CapHeight": face.capHeight,
         "StemV": face.stemV,
         "MissingWidth": face.defaultWidth,
-        "FontFile2": file,
+        "FontFile2": document.Reference(Stream(entries, packed, packed=False)),
     }
+    meaning = Stream({"Filter": pdfdoc.PDFName("FlateDecode")}, to_unicode, packed=False)
     return pdfdoc.PDFDictionary(
         {
             "Type": pdfdoc.PDFName("Font"),
             "Subtype": pdfdoc.PDFName("TrueType"),
-            "BaseFont": pdfdoc.PDFName(base),
+            "BaseFont": base,
             "FirstChar": 0,
             "LastChar": len(subset) - 1,
-            "Widths": pdfdoc.PDFArray([face.getCharWidth(code) for code in subset]),
-            "ToUnicode": document.Reference(Stream({}, _to_unicode(subset))),
+            "Widths": array(number(face.getCharWidth(code)) for code in subset),
+            "ToUnicode": document.Reference(meaning),
             "FontDescriptor": document.Reference(pdfdoc.PDFDictionary(descriptor)),
         }
     )
+
+
+# The sheets of one kit draw the same letters in the same order where they begin with the same words.
+@lru_cache(maxsize=64)
+def _letters(face: Any, subset: tuple[int, ...]) -> tuple[int, bytes, bytes]:
+    """Return the length of a font with these letters alone, the font compressed, and what its letters mean."""
+    program = face.makeSubset(list(subset))
+    return len(program), zlib.compress(program), zlib.compress(_to_unicode(subset))
 
 
 def _subset_tag(number: int) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from generator.printing.pdf.written import array, dictionary, reference, text
+
 
 @dataclass(slots=True)
 class Element:
@@ -29,59 +31,73 @@ def write_structure(
     ``marked`` holds for each page the owner of each mark, ``links`` the owner of each link.
     """
     pages = [f"Page{number + 1}" for number in range(len(marked))]
-    reference = pdfdoc.PDFObjectReference
-    root = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot"), "K": reference(root_element.name)})
+    root = pdfdoc.PDFDictionary(
+        {"Type": pdfdoc.PDFName("StructTreeRoot"), "K": pdfdoc.PDFObjectReference(root_element.name)}
+    )
     document.Reference(root, "STRUCTROOT")
     for element in _all(root_element):
-        document.Reference(_written(element, pages), element.name)
-    numbers: list[Any] = []
-    for number, owners in enumerate(marked):
-        numbers += [number, pdfdoc.PDFArray([reference(owner.name) for owner in owners])]
-    for number, owner in enumerate(links):
-        numbers += [len(marked) + number, reference(owner.name)]
-    root["ParentTree"] = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}))
+        document.Reference(_Written(element, pages), element.name)
+    root["ParentTree"] = document.Reference(_ParentTree(marked, links))
     root["ParentTreeNextKey"] = len(marked) + len(links)
-    document.Catalog.StructTreeRoot = reference("STRUCTROOT")
+    document.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("STRUCTROOT")
 
 
-def _written(element: Element, pages: Sequence[str]) -> Any:
-    reference = pdfdoc.PDFObjectReference
-    kids: list[Any] = []
-    for kid in element.kids:
+class _Written(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """A structure element as it stands in the file."""
+
+    def __init__(self, element: Element, pages: Sequence[str]) -> None:
+        self._element, self._pages = element, pages
+
+    def format(self, document: Any) -> bytes:
+        """Return the dictionary."""
+        return dictionary(self._entries(document))
+
+    def _entries(self, document: Any) -> Iterator[tuple[str, bytes]]:
+        element, said = self._element, self._element.attributes
+        if said.get("A"):
+            yield "A", array(_group(group) for group in said["A"])
+        if said.get("Alt"):
+            yield "Alt", text(said["Alt"], document)
+        yield "K", array(self._kid(kid, document) for kid in element.kids)
+        if said.get("Lang"):
+            yield "Lang", text(said["Lang"], document)
+        yield "P", reference(document, element.parent.name if element.parent else "STRUCTROOT")
+        if element.parent:
+            yield "Pg", reference(document, self._pages[element.page])
+        yield "S", b"/" + element.tag.encode()
+        yield "Type", b"/StructElem"
+
+    def _kid(self, kid: Element | tuple[int, int] | str, document: Any) -> bytes:
         if isinstance(kid, Element):
-            kids.append(reference(kid.name))
-        elif isinstance(kid, str):
-            entries = {"Type": pdfdoc.PDFName("OBJR"), "Obj": reference(kid), "Pg": reference(pages[element.page])}
-            kids.append(pdfdoc.PDFDictionary(entries))
-        else:
-            kids.append(kid[1])
-    entries = {
-        "Type": pdfdoc.PDFName("StructElem"),
-        "S": pdfdoc.PDFName(element.tag),
-        "P": reference(element.parent.name if element.parent else "STRUCTROOT"),
-        "K": pdfdoc.PDFArray(kids),
-    }
-    if element.parent:
-        entries["Pg"] = reference(pages[element.page])
-    for key in ("Alt", "Lang"):
-        if element.attributes.get(key):
-            entries[key] = pdfdoc.PDFString(element.attributes[key])
-    if element.attributes.get("A"):
-        entries["A"] = _attributes(element.attributes["A"])
-    return pdfdoc.PDFDictionary(entries)
+            return reference(document, kid.name)
+        if isinstance(kid, tuple):
+            return b"%d" % kid[1]
+        page = reference(document, self._pages[self._element.page])
+        return dictionary((("Obj", reference(document, kid)), ("Pg", page), ("Type", b"/OBJR")))
 
 
-def _attributes(groups: Sequence[Mapping[str, Any]]) -> Any:
-    written = []
-    for group in groups:
-        entries = {}
-        for key, value in group.items():
-            if isinstance(value, tuple):
-                entries[key] = pdfdoc.PDFArray([round(number, 3) for number in value])
-            else:
-                entries[key] = pdfdoc.PDFName(value) if isinstance(value, str) else value
-        written.append(pdfdoc.PDFDictionary(entries))
-    return pdfdoc.PDFArray(written)
+class _ParentTree(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """The way back from content to elements as it stands in the file."""
+
+    def __init__(self, marked: Sequence[Sequence[Element]], links: Sequence[Element]) -> None:
+        self._marked, self._links = marked, links
+
+    def format(self, document: Any) -> bytes:
+        """Return the dictionary: for each page the owner of each mark, and after them the owner of each link."""
+        numbers: list[bytes] = []
+        for number, owners in enumerate(self._marked):
+            numbers += [b"%d" % number, array(reference(document, owner.name) for owner in owners)]
+        for number, owner in enumerate(self._links, start=len(self._marked)):
+            numbers += [b"%d" % number, reference(document, owner.name)]
+        return dictionary([("Nums", array(numbers))])
+
+
+def _group(group: Mapping[str, str | int]) -> bytes:
+    """Return attributes of one owner: names and whole numbers."""
+    return dictionary(
+        (key, b"/" + value.encode() if isinstance(value, str) else b"%d" % value)
+        for key, value in sorted(group.items())
+    )
 
 
 def _all(element: Element) -> Iterator[Element]:

@@ -251,7 +251,8 @@ def poster_a4(source: Source) -> Iterator[Made]:
 def poster_a3(source: Source) -> Iterator[Made]:
     """Yield the same poster on A3, its photos as fine as on A4."""
     large = replace(source, factor=A3.scale)
-    yield make(large, "poster-a3.pdf", "Grote poster", _composers(large, large.vertrouwenspersonen), sheet=A3)
+    made = make(large, "poster-a3.pdf", "Grote poster", _composers(large, large.vertrouwenspersonen), sheet=A3)
+    yield replace(made, looks_like="poster-a4.pdf")
 
 
 def site_posters(source: Source) -> Iterator[Made]:

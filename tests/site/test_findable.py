@@ -1,0 +1,55 @@
+"""The search finds what it found before: our reading of a page gives the sections that the theme's parser gives."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
+
+from generator.site.findable import SearchParser
+from tests.conftest import EXAMPLES, ExampleBuilder
+
+Sections = list[tuple[object, ...]]
+
+
+def sections(parser: SearchParser | Parser, html: str) -> Sections:
+    parser.feed(html)
+    parser.close()
+    return [(item.el.tag, item.depth, item.id, item.title, item.text, item.is_excluded()) for item in parser.data]
+
+
+@pytest.mark.parametrize("slug", EXAMPLES)
+def test_the_pages_of_the_examples_have_the_same_sections(built: ExampleBuilder, slug: str) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in (built(slug) / "site").rglob("*.html")]
+    contents = [page[page.index("<main") : page.index("</main>")] for page in pages]
+    assert len(contents) >= 17
+    for html in contents:
+        assert sections(SearchParser(), html) == sections(Parser(), html)
+
+
+PARTS = (
+    '<h1 id="een">Een</h1>',
+    '<h2 id="twee">Twee <em>keer</em></h2>',
+    "<h2>zonder plek</h2>",
+    '<section><h3 id="drie">Drie</h3><p>binnen</p></section>',
+    "<p>tekst &amp; <strong>meer</strong> &lt;b&gt;</p>",
+    "<p> </p>",
+    "<ul>\n<li>een</li>\n<li><p></p></li>\n</ul>",
+    "<pre>twee\n  regels</pre>",
+    '<img src="x.png"/><br/>los',
+    "<div>",
+    "</div>",
+    "</h2>",
+    "<p data-search-exclude>weg</p>",
+    '<script src="x.js"></script>',
+    "\n",
+    "  ",
+    '<svg><path d="M0 0"/></svg>',
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14))
+def test_any_page_has_the_same_sections(parts: list[str]) -> None:
+    html = "".join(parts)
+    assert sections(SearchParser(), html) == sections(Parser(), html)
