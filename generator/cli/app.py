@@ -144,11 +144,29 @@ def build(  # noqa: PLR0913  every option is a parameter
     strict: options.Strict = False,
     today: options.Today = None,
     keep_stage: options.KeepStage = None,
+    jobs: options.Jobs = None,
+    force: options.Force = False,
+    zip_: options.Zip = False,
+    prune: options.Prune = False,
+    scheduler: options.Scheduler = None,
 ) -> Exit:
     """Build kits into sites and printables."""
     from generator.cli.building import Wanted, build_kits
 
-    wanted = Wanted(output, engine, only, press=drukwerk, strict=strict, today=today, keep_stage=keep_stage)
+    wanted = Wanted(
+        output,
+        engine,
+        only,
+        press=drukwerk,
+        strict=strict,
+        today=today,
+        keep_stage=keep_stage,
+        jobs=jobs,
+        force=force,
+        zipped=zip_,
+        prune=prune,
+        scheduler=scheduler,
+    )
     return build_kits(kit or [], kits, wanted)
 
 
@@ -174,6 +192,32 @@ def schema(*, check: options.CheckSchemas = False, output: options.SchemaFolder 
     from generator.cli.schemas import check_schemas, write_schemas
 
     return check_schemas(output) if check else write_schemas(output)
+
+
+@app.command(
+    name="import",
+    cls=DutchCommand,
+    help="Maak kits van een rekenblad met leden, of werk ze bij.\n\n"
+    "Wat iemand met de hand in een kit heeft veranderd, blijft staan. Een leeg rekenblad maak je met --template.",
+)
+def import_(  # noqa: PLR0913  every option is a parameter
+    leden: options.Members = None,
+    *,
+    into: options.Into = None,
+    kits: options.KitsFolder = _KITS,
+    sheet: options.Sheet = None,
+    dry_run: options.DryRun = False,
+    overwrite: options.Overwrite = False,
+    all_or_nothing: options.AllOrNothing = False,
+    template: options.Template = None,
+) -> Exit:
+    """Make kits of a list of members, or write an empty list."""
+    from generator.cli.importing import Asked, import_members, write_template
+
+    asked = Asked(sheet=sheet, dry_run=dry_run, overwrite=overwrite, all_or_nothing=all_or_nothing)
+    if template is not None:
+        return write_template(template, leden, into, asked)
+    return import_members(leden, into, kits, asked)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -71,6 +71,24 @@ Engine = Annotated[
 KeepStage = Annotated[
     Path | None, typer.Option("--keep-stage", metavar="MAP", help="Bewaar hier ook het MkDocs-project van elke kit.")
 ]
+Jobs = Annotated[
+    str | None,
+    typer.Option(
+        "--jobs", metavar="AANTAL", help="Hoeveel kits tegelijk gemaakt worden (anders: zoveel als de computer aankan)."
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Maak ook kits waaraan niets veranderd is.")]
+Zip = Annotated[bool, typer.Option("--zip", help="Maak van elke kit ook één zip om door te sturen, met uitleg erin.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="ADRES", help="Laat een cluster van Dask het werk doen (zie de handleiding)."),
+]
+Prune = Annotated[
+    bool,
+    typer.Option(
+        "--prune", help="Haal het resultaat weg van kits die er niet meer zijn. Je ziet eerst wat er weggaat."
+    ),
+]
 Port = Annotated[
     str | None,
     typer.Option("--port", metavar="NUMMER", help="De poort (anders: 8000, of de eerste vrije daarna)."),
@@ -102,3 +120,26 @@ Vertrouwenspersoon = Annotated[
     ),
 ]
 NoInput = Annotated[bool, typer.Option("--no-input", help="Stel geen vragen; wat ontbreekt, wordt een voorbeeld.")]
+
+Members = Annotated[
+    Path | None, typer.Argument(metavar="LEDEN", help="Het rekenblad met leden: een bestand .xlsx, .csv of .tsv.")
+]
+Into = Annotated[
+    Path | None,
+    typer.Option("--into", metavar="MAP", help="De map waar de kits van de leden staan, zoals kits/bouw."),
+]
+Sheet = Annotated[
+    str | None,
+    typer.Option("--sheet", metavar="NAAM", help="Het blad met de leden (anders: het blad met de kopjes)."),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Schrijf niets; zeg alleen wat er zou gebeuren.")]
+Overwrite = Annotated[
+    bool,
+    typer.Option("--overwrite", help="Bij een conflict wint het rekenblad van wat er met de hand is veranderd."),
+]
+AllOrNothing = Annotated[
+    bool, typer.Option("--all-or-nothing", help="Schrijf alleen als het hele rekenblad zonder fouten is.")
+]
+Template = Annotated[
+    Path | None, typer.Option("--template", metavar="BESTAND", help="Schrijf een leeg rekenblad om in te vullen.")
+]

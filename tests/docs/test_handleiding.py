@@ -57,6 +57,7 @@ KEY_TABLES: Final[dict[str, type[BaseModel]]] = {
     "documenten": model.Document,
     "uitzonderingen": model.Uitzondering,
     "branche": model.Branche,
+    "verhalen": model.Verhaal,
 }
 
 
