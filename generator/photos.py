@@ -24,11 +24,11 @@ LOGO_HEIGHT: Final = 144
 _JPEG_QUALITY: Final = 82
 #: The largest portrait that is printed: 150 mm at 300 dots an inch.
 _LARGEST: Final = 1772
-#: A JPEG is decoded at a half or a quarter of its size as long as that leaves 240 dots an inch of that portrait; more
-#: cannot be seen on a photo in print, and decoding 12 megapixels whole takes four times as long.
-_SHARP: Final = 1418
-#: To make a photo a little smaller costs much and gains little memory.
-_NEAR: Final = 0.8
+#: A JPEG is decoded at a half or a quarter of its size as long as that leaves 200 dots an inch of that portrait, which
+#: hangs on a wall; decoding 12 megapixels whole takes four times as long.
+_SHARP: Final = 1181
+#: To make a photo a little smaller costs much and gains little: a quarter more pixels than asked for may stay.
+_NEAR: Final = 1.25
 _SVG: Final = "http://www.w3.org/2000/svg"
 #: Namespaces that only carry meaning for a browser; editors' own namespaces name makers, tools and folders.
 _SVG_NAMESPACES: Final = frozenset({_SVG, "http://www.w3.org/1999/xlink", ""})
@@ -56,16 +56,27 @@ def portrait(foto: Foto, sides: tuple[int, ...] = PORTRAIT_SIDES) -> Portrait:
 @lru_cache(maxsize=64)
 def _portrait(content: Content, focus: tuple[float, float], sides: tuple[int, ...]) -> Portrait:
     square = _square(_plain_rgb(ImageOps.exif_transpose(small(content))), focus)
-    return Portrait(tuple((side, _jpeg(_narrowed(square, side, 1.0))) for side in sides))
+    return Portrait(tuple((side, _jpeg(_narrowed(square, side))) for side in sides))
+
+
+def _narrowed(square: Image.Image, side: int) -> Image.Image:
+    return square.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def print_portrait(foto: Foto, width: int, ratio: float = 1.0) -> tuple[bytes, tuple[int, int]]:
     """Return ``foto`` as a JPEG for paper, ``ratio`` times as wide as high, and its sides in pixels.
 
-    It is ``width`` pixels wide, or fewer if the photo has no more. Raises ``BuildFailed`` if the file can't be decoded.
+    It is ``width`` pixels wide or up to a quarter more; fewer if the photo has no more. Raises ``BuildFailed`` if the
+    file can't be decoded.
     """
     with _named("De foto", foto.bestand.pad):
-        return _print_portrait(content_of(foto.bestand.pad), foto.focus, width, ratio)
+        content = content_of(foto.bestand.pad)
+        box = _box(_large(content).size, foto.focus, ratio)
+        # The average of whole pixels is quick and serves several sizes; the width is exact if that leaves far too many.
+        whole = box[2] - box[0]
+        factor = max(1, whole // width)
+        exact = width if whole / factor > _NEAR * width else 0
+        return _print_portrait(content, box, factor, exact)
 
 
 def photo_side(foto: Foto) -> int:
@@ -80,29 +91,29 @@ def photo_side(foto: Foto) -> int:
 # A set of printables asks for the same few sizes again and again; 64 of them are some ten megabytes.
 @lru_cache(maxsize=64)
 def _print_portrait(
-    content: Content, focus: tuple[float, float], width: int, ratio: float
+    content: Content, box: tuple[int, int, int, int], factor: int, exact: int
 ) -> tuple[bytes, tuple[int, int]]:
-    whole = _cropped(_large(content), focus, ratio)
-    cut = whole if width >= whole.width else _narrowed(whole, width, ratio)
-    return _jpeg(cut), cut.size
+    """Return a part of a photo, ``factor`` times smaller, and then of the ``exact`` width unless that is 0."""
+    cut = _large(content).reduce(factor, box)
+    if exact:
+        sides = (exact, round(exact * (box[3] - box[1]) / (box[2] - box[0])))
+        cut = cut.resize(sides, Image.Resampling.HAMMING)
+    return _jpeg(cut, progressive=False), cut.size
 
 
 # Decoding costs more than resizing, and every advisor is on several sheets; a photo takes some 10 megabytes here.
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=6)
 def _large(content: Content) -> Image.Image:
     """Return a photo upright, with the pixels that paper can use."""
     with Image.open(content.path) as opened:
         opened.draft("RGB", (_SHARP, _SHARP))
         upright = _plain_rgb(ImageOps.exif_transpose(opened))
     factor = _LARGEST / min(upright.size)
-    if factor > _NEAR:
+    if factor * _NEAR > 1:
         return upright
-    sides = (round(upright.width * factor), round(upright.height * factor))
-    return upright.resize(sides, Image.Resampling.LANCZOS, reducing_gap=2.0)
-
-
-def _narrowed(image: Image.Image, width: int, ratio: float) -> Image.Image:
-    return image.resize((width, round(width / ratio)), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return upright.resize(
+        (round(upright.width * factor), round(upright.height * factor)), Image.Resampling.HAMMING, reducing_gap=1.0
+    )
 
 
 @contextmanager
@@ -195,22 +206,23 @@ def _plain_rgb(image: Image.Image) -> Image.Image:
 
 def _square(image: Image.Image, focus: tuple[float, float]) -> Image.Image:
     """Return the largest square whose centre is as near to ``focus`` (0 to 1, from the top left) as the edges allow."""
-    return _cropped(image, focus, 1.0)
+    return image.crop(_box(image.size, focus, 1.0))
 
 
-def _cropped(image: Image.Image, focus: tuple[float, float], ratio: float) -> Image.Image:
+def _box(size: tuple[int, int], focus: tuple[float, float], ratio: float) -> tuple[int, int, int, int]:
     """Return the largest part that is ``ratio`` times as wide as high, its centre as near to ``focus`` as may be."""
-    width = min(image.width, max(1, round(image.height * ratio)))
-    height = min(image.height, max(1, round(image.width / ratio)))
-    left = min(max(round(image.width * focus[0] - width / 2), 0), image.width - width)
-    top = min(max(round(image.height * focus[1] - height / 2), 0), image.height - height)
-    return image.crop((left, top, left + width, top + height))
+    width = min(size[0], max(1, round(size[1] * ratio)))
+    height = min(size[1], max(1, round(size[0] / ratio)))
+    left = min(max(round(size[0] * focus[0] - width / 2), 0), size[0] - width)
+    top = min(max(round(size[1] * focus[1] - height / 2), 0), size[1] - height)
+    return (left, top, left + width, top + height)
 
 
-def _jpeg(image: Image.Image) -> bytes:
+def _jpeg(image: Image.Image, *, progressive: bool = True) -> bytes:
+    """Return a JPEG; ``progressive`` shows it sooner on a slow line, and means nothing on paper."""
     image.info = {}  # Pillow writes a comment and a profile back from here
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
+    image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=progressive)
     return out.getvalue()
 
 

@@ -174,12 +174,26 @@ def test_what_is_decoded_small_is_large_enough_for_a_dense_screen() -> None:
 
 
 @pytest.mark.parametrize("size", [(4000, 3000), (3000, 4000), (6000, 4000)])
-def test_a_photo_of_many_megapixels_is_printed_as_fine_as_asked(tmp_path: Path, size: tuple[int, int]) -> None:
-    path = a_photo(tmp_path / "foto.jpg", size)
-    data, sides = print_portrait(a_foto(path), 1315)
-    assert sides == opened(data).size == (1315, 1315)
-    assert near(opened(data).getpixel((600, 20)), RED)
-    assert near(opened(data).getpixel((600, 1290)), BLUE)
+@pytest.mark.parametrize("width", [158, 396, 701, 1138, 1315])
+def test_a_photo_of_many_megapixels_is_printed_as_fine_as_asked_and_little_finer(
+    tmp_path: Path, size: tuple[int, int], width: int
+) -> None:
+    data, sides = print_portrait(a_foto(a_photo(tmp_path / "foto.jpg", size)), width)
+    assert sides == opened(data).size
+    assert width <= sides[0] == sides[1] <= 1.25 * width
+    assert near(opened(data).getpixel((sides[0] // 2, sides[1] // 60)), RED)
+    assert near(opened(data).getpixel((sides[0] // 2, sides[1] - sides[1] // 60 - 1)), BLUE)
+
+
+def test_a_photo_for_paper_may_have_another_shape(tmp_path: Path) -> None:
+    _, sides = print_portrait(a_foto(a_photo(tmp_path / "foto.jpg", (3000, 4000))), 900, 0.88)
+    assert sides[0] / sides[1] == pytest.approx(0.88, rel=0.01)
+    assert 900 <= sides[0] <= 1125
+
+
+def test_sizes_that_are_nearly_equal_share_one_picture(tmp_path: Path) -> None:
+    foto = a_foto(a_photo(tmp_path / "foto.jpg", (3000, 4000)))
+    assert print_portrait(foto, 1273) == print_portrait(foto, 1332)
 
 
 def test_a_small_photo_is_not_enlarged_for_paper(tmp_path: Path) -> None:
