@@ -11,7 +11,7 @@ from generator import __version__
 from generator.printing.catalog import CATALOG
 from tests.cli.conftest import ROOT, Cli, environment_for, process
 
-COMMANDS = ("new", "check", "rules", "explain", "build", "serve", "schema")
+COMMANDS = ("new", "check", "rules", "explain", "build", "serve", "schema", "import")
 #: What a parser or a help page says when nobody translated it.
 ENGLISH = re.compile(
     r"\b(usage|options?|arguments?|commands?|error|missing|invalid|required|unexpected|got|try|show this|such|value|"
@@ -90,7 +90,7 @@ def test_no_command_shows_the_help_and_is_wrong_use(cli: Cli) -> None:
     ("arguments", "expected"),
     [
         (["chek"], "Het commando chek bestaat niet. Bedoelde je 'check'?"),
-        (["xyz"], "Het commando xyz bestaat niet. Kies uit new, check, rules, explain, build, serve of schema."),
+        (["xyz"], "Het commando xyz bestaat niet. Kies uit new, check, rules, explain, build, serve, schema of import."),
         (["--versie"], "De optie --versie bestaat niet. Bedoelde je --version?"),
         (["build", "--outptu", "x"], "De optie --outptu bestaat niet. Bedoelde je --output?"),
         (["build", "-x"], "De optie -x bestaat niet."),
