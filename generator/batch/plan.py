@@ -32,25 +32,32 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The kits that a worker must see to, and those of which nothing changed."""
+    """The kits that a worker must see to, and those of which nothing changed.
+
+    ``folders`` are the folders of all of them as ``Member`` has them, in the order in which they were asked for. Unlike
+    a slug a folder is there once: two kits may have the same name, and then one of them is wrong.
+    """
 
     tasks: tuple[Task, ...]
     unchanged: tuple[Member, ...]
+    folders: tuple[str, ...]
 
 
 def make_plan(asked: Iterable[Asked], shared: str, *, force: bool = False, zipped: bool = False) -> Plan:
     """Return what is to be done; opens the records and no file of a kit."""
     tasks: list[Task] = []
     unchanged: list[Member] = []
+    folders: list[str] = []
     root = cache(root_from)  # the same for nearly all, and every look at it asks the file system
     for kit in asked:
         task = _task(kit, shared, root(kit.job.output, kit.job.kits_root), force=force, zipped=zipped)
+        folders.append(task.folder)
         record = task.record
         if record is None or not _can_stay(task, record):
             tasks.append(task)
         else:
             unchanged.append(member_of(record, "unchanged", kit.job.output))
-    return Plan(tuple(tasks), tuple(unchanged))
+    return Plan(tuple(tasks), tuple(unchanged), tuple(folders))
 
 
 def root_from(output: Path, kits_root: Path) -> str:

@@ -23,7 +23,6 @@ from generator.cli.outcomes import Teller, exit_of
 from generator.cli.progress import progress
 from generator.cli.select import Chosen, choose
 from generator.errors import UsageError
-from generator.kit.layers import shown_name
 from generator.kit.text import did_you_mean, enumerate_words
 from generator.pipeline import Job, Part
 from generator.resources import Resources, default_resources
@@ -64,7 +63,7 @@ def build_kits(asked: Sequence[str], kits_root: Path, wanted: Wanted) -> Exit:
     plan = _plan([Asked(job_of(kit), kit.findings) for kit in chosen], wanted, resources)
     teller = Teller(out(), output, len(chosen))
     with _hands(wanted, plan) as hands:
-        outcomes = _run(plan, chosen, teller, hands)
+        outcomes = _run(plan, teller, hands)
     told = [outcome.member for outcome in outcomes]
     around = look_back(told, job_of(chosen[0]), all_asked=not asked, prune=wanted.prune, force=wanted.force)
     teller.close(told, around.overview)
@@ -119,16 +118,14 @@ def _hands(wanted: Wanted, plan: Plan) -> Iterator[_Run]:
         yield lambda _step: run_on(cluster, plan.tasks, wanted.output)
 
 
-def _run(plan: Plan, chosen: Sequence[Chosen], teller: Teller, hands: _Run) -> list[Outcome]:
+def _run(plan: Plan, teller: Teller, hands: _Run) -> list[Outcome]:
     """Do the work and tell of each kit, in the order in which they were asked for; return the endings in that order."""
-    # By folder and not by name: two kits may have the same one, and then one of them is wrong.
-    folders = [shown_name(kit.folder.absolute(), kit.kits_root) for kit in chosen]
     ready = {member.folder: Outcome(member) for member in plan.unchanged}
     outcomes: list[Outcome] = []
 
     def tell() -> None:
-        while len(outcomes) < len(folders) and folders[len(outcomes)] in ready:
-            outcomes.append(ready.pop(folders[len(outcomes)]))
+        while len(outcomes) < len(plan.folders) and plan.folders[len(outcomes)] in ready:
+            outcomes.append(ready.pop(plan.folders[len(outcomes)]))
             teller.tell(outcomes[-1])
 
     tell()

@@ -47,6 +47,8 @@ def _all(index: KitIndex | None, kits_root: Path) -> tuple[Chosen, ...]:
 
 
 def _indexed(kit: KitFolder, index: KitIndex, kits_root: Path) -> Chosen:
+    if not index.findings:
+        return Chosen(kit.folder, kits_root)
     file = shown_name(kit.folder / KIT_FILE, kits_root)
     return Chosen(kit.folder, kits_root, tuple(finding for finding in index.findings if finding.file == file))
 

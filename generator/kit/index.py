@@ -52,16 +52,21 @@ def _problems(kits: list[KitFolder], kits_root: Path) -> list[Finding]:
     found = []
     first: dict[str, KitFolder] = {}
     for kit in kits:
-        path = kit.folder / "kit.yml"
-        mark = Mark(Layer(shown_name(path, kits_root), path, kit.folder), 0, 0)
         if not re.fullmatch(SLUG_PATTERN, kit.slug):
             better = slugify(kit.slug)
             hint = f"Bedoelde je '{better}'? " if better else ""
             advice = f"{hint}Gebruik kleine letters zonder accent, cijfers en streepjes, bijvoorbeeld bakkerij-van-dam."
+            mark = _mark(kit, kits_root)
             found.append(finding("VK070", mark, f"De map '{kit.slug}' heeft geen goede naam voor een kit.", advice))
         if kit.slug in first:
             other = shown_name(first[kit.slug].folder / "kit.yml", kits_root)
             advice = "Geef één van de twee mappen een andere naam."
+            mark = _mark(kit, kits_root)
             found.append(finding("VK071", mark, f"De naam '{kit.slug}' heeft {other} ook.", advice))
         first.setdefault(kit.slug, kit)
     return found
+
+
+def _mark(kit: KitFolder, kits_root: Path) -> Mark:
+    path = kit.folder / "kit.yml"
+    return Mark(Layer(shown_name(path, kits_root), path, kit.folder), 0, 0)

@@ -8,6 +8,7 @@ nodes that it took the place of.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -61,9 +62,15 @@ def read_layers(kit_file: Path, kits_root: Path) -> Layered:
 
 def shown_name(path: Path, kits_root: Path) -> str:
     """Return how findings call a file: from the folder that holds the kits folder, with forward slashes."""
-    above = kits_root.resolve().parent
+    above = _parent_of(kits_root.absolute())
     resolved = path.parent.resolve() / path.name
     return resolved.relative_to(above).as_posix() if resolved.is_relative_to(above) else path.as_posix()
+
+
+# Asked several times for each of thousands of kits, and each answer asks the file system.
+@lru_cache(maxsize=8)
+def _parent_of(kits_root: Path) -> Path:
+    return kits_root.resolve().parent
 
 
 def _read_chain(kit_file: Path, kits_root: Path) -> tuple[list[ReadFile], list[Finding]]:
