@@ -244,7 +244,7 @@ def _keep_other_part(job: Job, target: Path, finished: Path) -> None:
 
 
 #: What file managers leave behind by themselves.
-_LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 def refuse_foreign(target: Path) -> None:
@@ -253,7 +253,7 @@ def refuse_foreign(target: Path) -> None:
         return
     if target.is_symlink() or not target.is_dir():
         raise UsageError(f"{target} is geen gewone map. Haal het weg, of kies met --output een andere map.")
-    present = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.name not in _LITTER}
+    present = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.name not in LITTER}
     foreign = sorted(present - made_files(target))
     if foreign:
         raise UsageError(

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
+import shutil
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from generator.batch.fingerprint import shared_digest
+from generator.batch.fingerprint import digest_of, shared_digest
 from generator.batch.record import HIDDEN
 from generator.batch.stamps import signature
 from generator.batch.workplace import workplace
 from generator.campagne.build import SLUG, build_campagne
-from generator.campagne.vereniging import GelezenBranche, read_branche
+from generator.campagne.vereniging import Vereniging, read_branche
 from generator.campagne.verhalen import published
 from generator.errors import BuildFailed, Finding, UsageError
 from generator.kit.layers import shown_name
-from generator.pipeline import Job, refuse_foreign
+from generator.pipeline import LITTER, Job
+from generator.site.manifest import made_files
 from generator.site.publish import swap_in
 
 _LAYER: Final = "branche.yml"
@@ -39,26 +41,79 @@ class Campaign:
     reason: str = ""
 
 
-def build_campaigns(job: Job, taken: Collection[str], *, force: bool = False) -> Iterator[Campaign]:
+def build_campaigns(job: Job, taken: Collection[str], *, force: bool = False) -> tuple[Campaign, ...]:
     """Build the campaign of every association under the kits folder of ``job``, in ``campagne/`` of its output.
 
-    Several associations get a folder each below that. ``taken`` are the slugs of the kits, of which none may be called
-    ``campagne``. Mistakes and failures are in what is yielded.
+    Several associations get a folder each below that. The folder is replaced as a whole, and what could not be made
+    anew goes along as it was. ``taken`` are the slugs of the kits, of which none may be called ``campagne``. Mistakes
+    and failures are in what is returned.
     """
     layers = list(_layers(job.kits_root))
-    for layer in layers:
-        name = shown_name(layer, job.kits_root)
-        target = job.output / SLUG if len(layers) == 1 else job.output / SLUG / _place(layer, job.kits_root)
-        if SLUG in taken:
-            reason = f"Een kit heet {SLUG}, en die map is voor de campagne. Geef de kit een andere naam."
-            yield Campaign(name, target, "failed", reason=reason)
-            continue
+    places = [_place(layer, job.kits_root) if len(layers) > 1 else "." for layer in layers]
+    names = [shown_name(layer, job.kits_root) for layer in layers]
+    target = job.output / SLUG
+    if not layers:
+        return ()
+    try:
+        _refuse_kit_of_that_name(taken)
+        refuse_foreign_campaign(target)
+        memory = _remembered(job.output)
+        if memory.get("output") != signature(target):
+            memory = {}
+        with workplace(job.output) as work:
+            return _placed(job, list(zip(layers, names, places, strict=True)), {} if force else memory, work)
+    except (BuildFailed, UsageError) as failure:
+        reason = str(failure)
+    except OSError as failure:
+        reason = f"Schrijven lukt niet: {failure.strerror}."
+    return tuple(
+        Campaign(name, target / place, "failed", reason=reason) for name, place in zip(names, places, strict=True)
+    )
+
+
+def _refuse_kit_of_that_name(taken: Collection[str]) -> None:
+    if SLUG in taken:
+        raise UsageError(f"Een kit heet {SLUG}, en die map is voor de campagne. Geef de kit een andere naam.")
+
+
+def remove_campaign(output: Path) -> None:
+    """Remove a campaign whose association is gone; raises ``UsageError`` if it can't be removed whole."""
+    refuse_foreign_campaign(output / SLUG)
+    with workplace(output) as work:
         try:
-            yield _campaign(layer, name, target, job, force=force)
-        except (BuildFailed, UsageError) as failure:
-            yield Campaign(name, target, "failed", reason=str(failure))
-        except OSError as failure:
-            yield Campaign(name, target, "failed", reason=f"Schrijven lukt niet: {failure.strerror}.")
+            (output / SLUG).rename(work / SLUG)
+        except OSError as error:
+            raise UsageError(f"De map {output / SLUG} kan niet weg: {error.strerror}.") from error
+    with suppress(FileNotFoundError):
+        _memory(output).unlink()
+
+
+def stands(output: Path) -> bool:
+    """Tell whether a campaign stands in an output that a run put there, of one association or of several."""
+    return any(made_files(folder) for folder in _folders(output / SLUG)) and _memory(output).is_file()
+
+
+def refuse_foreign_campaign(target: Path) -> None:
+    """Raise ``UsageError`` if replacing ``target`` would remove something that no build made."""
+    if not target.is_dir() or target.is_symlink():
+        if target.exists() or target.is_symlink():
+            raise UsageError(f"{target} is geen gewone map. Haal het weg, of kies met --output een andere map.")
+        return
+    made = {folder / name for folder in _folders(target) for name in made_files(folder)}
+    foreign = [
+        path for path in sorted(target.rglob("*")) if path.name not in LITTER and path.is_file() and path not in made
+    ]
+    if foreign:
+        shown = ", ".join(path.relative_to(target).as_posix() for path in foreign[:5])
+        raise UsageError(
+            f"In de map {target} staat iets dat vertrouwenskit niet heeft gemaakt: {shown}. Het zou verdwijnen. "
+            "Zet het ergens anders neer, of kies met --output een andere map."
+        )
+
+
+def _folders(target: Path) -> list[Path]:
+    """Return the folders in which a campaign may stand: that of a single association, and those of several."""
+    return [target, *(path for path in sorted(target.iterdir()) if path.is_dir())] if target.is_dir() else []
 
 
 def _layers(kits_root: Path) -> Iterator[Path]:
@@ -74,45 +129,74 @@ def _place(layer: Path, kits_root: Path) -> str:
     return "-".join(layer.parent.relative_to(kits_root).parts) or "branche"
 
 
-def _campaign(layer: Path, name: str, target: Path, job: Job, *, force: bool) -> Campaign:
-    read = read_branche(layer, job.kits_root)
-    if read.vereniging is None:
-        wrong = any(item.level == "error" for item in read.findings)
-        return Campaign(name, target, "invalid" if wrong else "none", read.findings)
-    memory = job.output / HIDDEN / "campagne" / f"{target.name}.json"
-    digest = _digest(read, job)
-    remembered = _remembered(memory)
-    if not force and remembered.get("digest") == digest and remembered.get("output") == signature(target):
-        return Campaign(name, target, "unchanged", read.findings)
-    refuse_foreign(target)
-    with workplace(job.output) as work:
-        made = build_campagne(layer, job.kits_root, job.resources, job.today, job.engine, work)
-        if made.folder is None:
-            return Campaign(name, target, "invalid", made.findings)
-        try:
-            swap_in(made.folder, target, work / "oud")
-        except OSError as error:
-            raise BuildFailed(f"De map {target} kan niet vervangen worden: {error.strerror}.") from error
-        aside = work / "memory"
-        aside.write_text(json.dumps({"digest": digest, "output": signature(target)}), encoding="utf-8")
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        aside.replace(memory)
+def _placed(job: Job, layers: list[tuple[Path, str, str]], memory: dict[str, Any], work: Path) -> tuple[Campaign, ...]:
+    """Make what changed, take along what did not, and swap the whole in if it is another one."""
+    target, new = job.output / SLUG, work / "nieuw"
+    shared = shared_digest(job.resources, {"engine": job.engine}, campaign=True)
+    known = memory.get("digests", {})
+    digests: dict[str, str] = {}
+    done: list[Campaign] = []
+    for layer, name, place in layers:
+        read = read_branche(layer, job.kits_root)
+        digest = shared + _digest(read.vereniging, job) if read.vereniging else ""
+        if digest and known.get(place) == digest:
+            campaign = Campaign(name, target / place, "unchanged", read.findings)
+        else:
+            campaign = _made(layer, name, place, job, work)
+        if campaign.state in {"unchanged", "built"}:
+            digests[place] = digest
+        if campaign.state not in {"built", "none"} and made_files(target / place):
+            _take_along(target / place, new / place)
+        done.append(campaign)
+    if new.is_dir() and (digests != known or any(campaign.state == "built" for campaign in done)):
+        swap_in(new, target, work / "oud")
+        _remember(job.output, digests, work)
+    return tuple(done)
+
+
+def _made(layer: Path, name: str, place: str, job: Job, work: Path) -> Campaign:
+    """Make one campaign below ``work/nieuw``."""
+    target = job.output / SLUG / place
+    own = work / f"werk-{place.strip('.')}"
+    own.mkdir()
+    try:
+        made = build_campagne(layer, job.kits_root, job.resources, job.today, job.engine, own)
+    except BuildFailed as failure:
+        return Campaign(name, target, "failed", reason=str(failure))
+    if made.folder is None:
+        wrong = any(item.level == "error" for item in made.findings)
+        return Campaign(name, target, "invalid" if wrong else "none", made.findings)
+    _take_along(made.folder, work / "nieuw" / place)
     return Campaign(name, target, "built", made.findings)
 
 
-def _digest(read: GelezenBranche, job: Job) -> str:
-    """Return the digest of everything that a campaign shows; of the day, only which stories may be told."""
-    digest = hashlib.sha256(shared_digest(job.resources, {"engine": job.engine}, campaign=True).encode())
-    for path in read.files:
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    for story in published(read.vereniging, job.today) if read.vereniging else ():
-        digest.update(f"{story.titel}\0{story.naam}\0".encode())
-    return digest.hexdigest()
+def _take_along(folder: Path, new: Path) -> None:
+    """Copy the files of one campaign, without campaigns of others that may stand below it."""
+    for name in sorted(made_files(folder)):
+        if (folder / name).is_file():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(folder / name, new / name)
 
 
-def _remembered(memory: Path) -> dict[str, str]:
+def _digest(vereniging: Vereniging, job: Job) -> str:
+    """Return the digest of all that a campaign shows; of the day, only which stories may be told."""
+    shown = replace(vereniging, verhalen=published(vereniging, job.today))
+    return digest_of({field.name: getattr(shown, field.name) for field in fields(shown)})
+
+
+def _memory(output: Path) -> Path:
+    return output / HIDDEN / "campagne.json"
+
+
+def _remember(output: Path, digests: dict[str, str], work: Path) -> None:
+    content = {"digests": digests, "output": signature(output / SLUG)}
+    (work / "memory").write_text(json.dumps(content), encoding="utf-8")
+    (work / "memory").replace(_memory(output))
+
+
+def _remembered(output: Path) -> dict[str, Any]:
     try:
-        content = json.loads(memory.read_text(encoding="utf-8"))
+        content = json.loads(_memory(output).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return content if isinstance(content, dict) else {}
+    return content if isinstance(content, dict) and isinstance(content.get("digests"), dict) else {}

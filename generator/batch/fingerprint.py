@@ -54,7 +54,12 @@ def kit_digest(kit: Kit) -> str:
     Where those files stand is no part of it. A photo without consent is not published, so its content does not count.
     Raises ``OSError`` if a file vanished since the kit was read.
     """
-    text = json.dumps(_plain(kit), ensure_ascii=True, separators=(",", ":"))
+    return digest_of(kit)
+
+
+def digest_of(value: Any) -> str:
+    """Return the digest of models, mappings and lists of them, with the content of the files that they name."""
+    text = json.dumps(_plain(value), ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from generator.batch.campaign import Campaign, build_campaigns
+from generator.batch.campaign import Campaign, build_campaigns, remove_campaign, stands
 from generator.batch.leftovers import Leftover, leftovers, remove
 from generator.batch.member import Member
 from generator.batch.overview import write_overview
 from generator.batch.plan import root_from
 from generator.batch.worker import disk_trouble
+from generator.campagne.build import SLUG as CAMPAIGN
 from generator.cli.console import err, out, say
 from generator.cli.findings import show_findings
 from generator.cli.questions import Interview
@@ -35,28 +37,42 @@ class Around:
     campaigns: tuple[Campaign, ...] = ()
 
 
-def look_back(members: Sequence[Member], job: Job, *, all_asked: bool, prune: bool, force: bool) -> Around:
-    """See to what is left over, to the campaign and to the overview.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What ``build`` did: the kits in the order asked, whether those are all, and whether it was stopped half way.
 
-    ``members`` are the kits of this run and ``all_asked`` tells whether those are all kits of the folder: only then the
-    campaign is looked at. ``job`` is that of any of them. A kit that stands alone gets no overview. Raises
-    ``BuildFailed`` if the overview can't be written.
+    ``job`` is that of any kit; ``prune`` and ``force`` are the options of that name.
     """
-    output, kits_root = job.output, job.kits_root
+
+    members: Sequence[Member]
+    job: Job
+    all_asked: bool
+    prune: bool = False
+    force: bool = False
+    stopped: bool = False
+
+
+def look_back(run: Run) -> Around:
+    """See to what is left over, to the campaign (if all kits were asked for) and to the overview.
+
+    A kit that stands alone gets no overview. Raises ``BuildFailed`` if the overview can't be written.
+    """
+    job, output, kits_root = run.job, run.job.output, run.job.kits_root
     if not output.is_dir():
         return Around()
-    seen = {member.slug for member in members}
-    present = seen if all_asked else seen | _slugs(kits_root)
+    seen = {member.slug for member in run.members}
+    present = seen if run.all_asked else seen | _slugs(kits_root)
+    campaigns: tuple[Campaign, ...] = ()
+    if run.all_asked and job.only is None and not run.stopped:
+        campaigns = build_campaigns(job, present, force=run.force)
+        for campaign in campaigns:
+            _tell(campaign)
     left = list(leftovers(output, seen, present, root_from(output, kits_root)))
     gone = [item for item in left if item.gone]
-    removed = _prune(gone, output) if prune else ()
-    if gone and not prune:
-        names = ", ".join(item.slug for item in gone)
-        say(out(), f"In {output} staat nog iets van een kit die er niet meer is: {names}. Weghalen? Gebruik --prune.")
-    everyone = [*members, *(item.as_member(output) for item in left if item not in removed)]
-    campaigns = tuple(build_campaigns(job, present, force=force)) if all_asked and job.only is None else ()
-    for campaign in campaigns:
-        _tell(campaign)
+    # Only a run over everything knows that there is no association any more.
+    orphan = run.all_asked and job.only is None and not run.stopped and not campaigns and stands(output)
+    removed = _see_to_leftovers(gone, output, prune=run.prune and not run.stopped, campaign=orphan)
+    everyone = [*run.members, *(item.as_member(output) for item in left if item not in removed)]
     return Around(_overview(everyone, job), campaigns)
 
 
@@ -76,25 +92,37 @@ def _slugs(kits_root: Path) -> set[str]:
     return {kit.slug for kit in find_kits(kits_root).kits} if kits_root.is_dir() else set()
 
 
-def _prune(gone: Sequence[Leftover], output: Path) -> list[Leftover]:
-    """Say what will be removed, ask on a terminal, and remove it; return what is no longer there."""
-    if not gone:
+def _see_to_leftovers(gone: Sequence[Leftover], output: Path, *, prune: bool, campaign: bool) -> list[Leftover]:
+    """Say what stands there without a kit or an association; with ``prune`` ask on a terminal, and remove it.
+
+    Return what is no longer there.
+    """
+    names = [item.slug for item in gone] + ([f"{CAMPAIGN} (voor werkgevers)"] if campaign else [])
+    if not names:
         return []
-    say(out(), f"Deze mappen in {output} horen bij geen kit meer en gaan weg, met hun zip:")
-    for item in gone:
-        say(out(), f"  {item.slug}")
+    if not prune:
+        shown = ", ".join(names)
+        say(out(), f"In {output} staat nog iets van wat er niet meer is: {shown}. Weghalen? Gebruik --prune.")
+        return []
+    say(out(), f"Deze mappen in {output} horen nergens meer bij en gaan weg, met hun zip:")
+    for name in names:
+        say(out(), f"  {name}")
     if sys.stdin.isatty() and out().is_terminal and not Interview(input, print).agrees("Weghalen (ja of nee)?"):
         say(out(), "Er is niets weggehaald.")
         return []
-    removed = []
-    for item in gone:
-        try:
-            remove(output, item)
-        except UsageError as mistake:
-            say(err(), f"{item.slug}: niet weggehaald. {mistake}", "bold red")
-        else:
-            removed.append(item)
+    removed = [item for item in gone if _removed(item.slug, partial(remove, output, item))]
+    if campaign:
+        _removed(CAMPAIGN, partial(remove_campaign, output))
     return removed
+
+
+def _removed(name: str, remove_it: Callable[[], None]) -> bool:
+    try:
+        remove_it()
+    except UsageError as mistake:
+        say(err(), f"{name}: niet weggehaald. {mistake}", "bold red")
+        return False
+    return True
 
 
 def _overview(members: Sequence[Member], job: Job) -> Path | None:

@@ -15,14 +15,16 @@ from generator.batch.fingerprint import shared_digest
 from generator.batch.plan import Asked, Plan, make_plan
 from generator.batch.pool import Here, Processes
 from generator.batch.run import run
+from generator.batch.standing import still
 from generator.batch.task import Outcome, Progress
-from generator.cli.afterwards import look_back
+from generator.cli.afterwards import Run, look_back
 from generator.cli.console import err, out, say
 from generator.cli.exitcodes import Exit, overall
 from generator.cli.outcomes import Teller, exit_of
 from generator.cli.progress import progress
 from generator.cli.select import Chosen, choose
 from generator.errors import UsageError
+from generator.kit.index import find_kits
 from generator.kit.text import did_you_mean, enumerate_words
 from generator.pipeline import Job, Part
 from generator.resources import Resources, default_resources
@@ -57,15 +59,21 @@ def build_kits(asked: Sequence[str], kits_root: Path, wanted: Wanted) -> Exit:
 
     Raises ``UsageError`` for a kit or an engine that does not exist, or a date that can't be read.
     """
-    resources, output = default_resources(), wanted.output
+    resources = default_resources()
     job_of = _job_of(wanted, resources)
+    if wanted.prune and not asked and kits_root.is_dir() and not find_kits(kits_root).kits:
+        # The last kit is gone: there is nothing to build, but something to remove.
+        look_back(Run((), job_of(Chosen(kits_root, kits_root)), all_asked=True, prune=True))
+        return Exit.OK
     chosen = choose(asked, kits_root)
     plan = _plan([Asked(job_of(kit), kit.findings) for kit in chosen], wanted, resources)
-    teller = Teller(out(), output, len(chosen))
+    teller = Teller(out(), wanted.output, len(chosen))
     with _hands(wanted, plan) as hands:
-        outcomes = _run(plan, teller, hands)
+        outcomes, stopped = _run(plan, teller, hands)
     told = [outcome.member for outcome in outcomes]
-    around = look_back(told, job_of(chosen[0]), all_asked=not asked, prune=wanted.prune, force=wanted.force)
+    around = look_back(Run(told, job_of(chosen[0]), not asked, wanted.prune, wanted.force, stopped))
+    if stopped:
+        raise KeyboardInterrupt
     teller.close(told, around.overview)
     endings = [exit_of(outcome) for outcome in outcomes]
     return overall([*endings, *(_exit_of(campaign) for campaign in around.campaigns)])
@@ -118,8 +126,11 @@ def _hands(wanted: Wanted, plan: Plan) -> Iterator[_Run]:
         yield lambda _step: run_on(cluster, plan.tasks, wanted.output)
 
 
-def _run(plan: Plan, teller: Teller, hands: _Run) -> list[Outcome]:
-    """Do the work and tell of each kit, in the order in which they were asked for; return the endings in that order."""
+def _run(plan: Plan, teller: Teller, hands: _Run) -> tuple[list[Outcome], bool]:
+    """Do the work and tell of each kit, in the order in which they were asked for.
+
+    Return the endings in that order, and whether Ctrl-C stopped the run: then the other kits are still waiting.
+    """
     ready = {member.folder: Outcome(member) for member in plan.unchanged}
     outcomes: list[Outcome] = []
 
@@ -138,8 +149,10 @@ def _run(plan: Plan, teller: Teller, hands: _Run) -> list[Outcome]:
         except KeyboardInterrupt:
             if len(plan.tasks) > 1:
                 say(err(), "Wat klaar is, blijft staan. Start opnieuw om verder te gaan.")
-            raise
-    return outcomes
+            waiting = {task.folder: Outcome(still(task, "waiting")) for task in plan.tasks}
+            left = plan.folders[len(outcomes) :]
+            return [*outcomes, *(ready.get(folder) or waiting[folder] for folder in left)], True
+    return outcomes, False
 
 
 def engine_named(name: str) -> EngineName:

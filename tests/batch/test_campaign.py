@@ -62,6 +62,49 @@ def test_two_associations_get_a_folder_each(world: World, resources: Resources) 
     assert told(world) == [("campagne/bouw", "built"), ("campagne/zorg", "built")]
 
 
+def test_an_association_that_comes_and_goes_leaves_nothing_behind(world: World, resources: Resources) -> None:
+    with_everything(world, resources)
+    assert told(world) == [("campagne", "built")]
+    shutil.copytree(world.kits / "bouw", world.kits / "zorg")
+    campaigns(world)
+    assert sorted(path.name for path in (world.output / "campagne").iterdir()) == ["bouw", "zorg"]
+    assert told(world) == [("campagne/bouw", "unchanged"), ("campagne/zorg", "unchanged")]
+    shutil.rmtree(world.kits / "zorg")
+    assert told(world) == [("campagne", "built")]
+    assert sorted(path.name for path in (world.output / "campagne").iterdir()) == ["kit.json", "print", "site"]
+
+
+def test_a_failing_association_keeps_its_campaign_beside_a_new_one(world: World, resources: Resources) -> None:
+    with_everything(world, resources)
+    shutil.copytree(world.kits / "bouw", world.kits / "zorg")
+    campaigns(world)
+    before = (world.output / "campagne/bouw/site/index.html").read_bytes()
+    for name, old, new in (("bouw", "#00524c", "groen"), ("zorg", "#00524c", "#00524d")):
+        layer = world.kits / name / "branche.yml"
+        layer.write_text(layer.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert told(world) == [("campagne/bouw", "invalid"), ("campagne/zorg", "built")]
+    assert (world.output / "campagne/bouw/site/index.html").read_bytes() == before
+
+
+def test_what_somebody_put_there_himself_is_not_replaced(world: World, resources: Resources) -> None:
+    with_everything(world, resources)
+    campaigns(world)
+    note = world.output / "campagne/notitie.txt"
+    note.write_text("van mij", encoding="utf-8")
+    (campaign,) = campaigns(world)
+    assert campaign.state == "failed"
+    assert "notitie.txt" in campaign.reason
+    assert note.is_file()
+
+
+def test_a_value_that_the_campaign_does_not_show_is_no_reason_to_build_it(world: World, resources: Resources) -> None:
+    with_everything(world, resources)
+    campaigns(world)
+    layer = world.kits / "bouw/branche.yml"
+    layer.write_text(layer.read_text(encoding="utf-8").replace("sector: bouw", "sector: sport"), encoding="utf-8")
+    assert told(world) == [("campagne", "unchanged")]
+
+
 def test_a_mistake_in_the_layer_keeps_the_last_good_campaign(world: World, resources: Resources) -> None:
     with_everything(world, resources)
     campaigns(world)

@@ -105,6 +105,11 @@ def test_ctrl_c_stops_with_a_word_and_leaves_whole_kits(kits: Path) -> None:
         "",
     ]
     assert "kit-0" in wholes(kits / "dist")
+    report = json.loads((kits / "dist/report.json").read_text(encoding="utf-8"))
+    stands = {member["slug"]: member["stand"] for member in report["members"]}
+    assert set(stands) == set(SLUGS)
+    assert "wacht" in stands.values()
+    assert stands["kit-0"] != "wacht"
     assert "ongewijzigd" in process("build", cwd=kits).out
 
 
@@ -136,14 +141,30 @@ def test_a_kit_that_is_no_more_goes_only_when_asked_for(folder: Path) -> None:
     assert process("build", "--zip", cwd=folder).code == 0
     shutil.rmtree(folder / "kits/weg")
     answer = process("build", cwd=folder)
-    assert "staat nog iets van een kit die er niet meer is: weg. Weghalen? Gebruik --prune." in answer.out
+    assert "staat nog iets van wat er niet meer is: weg. Weghalen? Gebruik --prune." in answer.out
     assert (folder / "dist/weg.zip").is_file()
     answer = process("build", "--prune", cwd=folder)
-    assert "horen bij geen kit meer en gaan weg, met hun zip:\n  weg\n" in answer.out
+    assert "horen nergens meer bij en gaan weg, met hun zip:\n  weg\n" in answer.out
     assert not (folder / "dist/weg").exists()
     assert not (folder / "dist/weg.zip").exists()
     assert (folder / "dist/blijft.zip").is_file()
     assert "weg" not in (folder / "dist/report.csv").read_text(encoding="utf-8")
+
+
+def test_the_last_kit_and_its_association_can_be_pruned_too(folder: Path) -> None:
+    kit = a_kit("bond/een")
+    (folder / "kits/bond/branche.yml").write_text(
+        "formaat: 1\nbranche: {naam: De Bond, contact: {email: info@bond.example}}\n", encoding="utf-8"
+    )
+    kit.write_text(kit.read_text(encoding="utf-8") + "basis: ../branche.yml\n", encoding="utf-8")
+    assert process("build", cwd=folder).code == 0
+    assert (folder / "dist/campagne/site/index.html").is_file()
+    shutil.rmtree(folder / "kits/bond")
+    answer = process("build", "--prune", cwd=folder)
+    assert answer.code == 0
+    assert "  een\n  campagne (voor werkgevers)\n" in answer.out
+    assert not (folder / "dist/een").exists()
+    assert not (folder / "dist/campagne").exists()
 
 
 def test_prune_leaves_what_somebody_put_there_himself(folder: Path) -> None:
