@@ -37,13 +37,10 @@ class Setting:
 
 def advisors(setting: Setting, count: int, pool: Sequence[str]) -> list[Values]:
     """Return so many advisors of the member's own; ``pool`` are the ids of those that it shares."""
-    total = count + len(pool)
-    # A poster of four has no room for a very long name, and the poster of one site may be one of four.
-    long_fits = total < 4 or (total > 4 and not setting.sites)
     firsts = setting.random.sample(words.FIRST_NAMES, count)
     surnames = setting.random.sample(words.SURNAMES, count)
     names = [
-        _long(setting, first, surname) if long_fits and setting.happens(0.08) else f"{first} {surname}"
+        _long(setting, first, surname) if setting.happens(0.08) else f"{first} {surname}"
         for first, surname in zip(firsts, surnames, strict=True)
     ]
     made = [

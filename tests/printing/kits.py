@@ -26,7 +26,7 @@ from generator.printing.pdf.drawing import draw
 from generator.printing.render import LaidOut, lay_out, look_over
 from generator.resources import default_resources
 from generator.wegwijzer import resolve
-from tests.builders import een_kit
+from tests.builders import een_kit, schrijf
 from tests.conftest import EXAMPLES, KITS
 from tests.printing.pdf import Pdf
 
@@ -39,6 +39,7 @@ LANGE_NAAM: Final = "Marie-Louise van Nieuwenhuijzen-Schimmelpenninck van der Oy
 LANGE_ORGANISATIE: Final = "Coöperatieve Vereniging voor Wijkverpleging en Huishoudelijke Hulp in Oost-Gelderland U.A."
 #: With words that are wide themselves, as organisations have them.
 LANGE_WOORDEN: Final = "Stichting Gehandicaptenzorg en Verpleeghuisvoorzieningen Alblasserwaard-Vijfheerenlanden NL"
+LANGE_BRANCHE: Final = "Koninklijke Vereniging van Werkgevers in de Gehandicaptenzorg en Wijkverpleging Gelderland"
 LANGE_VOORNAMEN: Final = (
     "Bartholomeus Constantijn Vanderlinden-Groenewoud Hilversum 1",
     "Anna-Maria van Bergerhenegouwen-Westerhuis van Schoonhoven 2",
@@ -63,6 +64,8 @@ VIER_KANALEN: Final = {
     "signal": "06 23456789",
     "email": LANGE_MAIL,
 }
+#: The layer of an association with a long name, beside the kits that stand on it.
+LAAG: Final = "../branche.yml"
 VESTIGINGEN: Final = ["Culemborg", "Tiel", "Geldermalsen-Noord"]
 
 
@@ -156,6 +159,15 @@ AWKWARD: Final[Mapping[str, Mapping[str, Any]]] = {
         "organisatie__site_url": "https://www.delinge.example/vertrouwenspersonen/",
         "organisatie__site_openbaar": True,
     },
+    "vier-een-lange-naam": {
+        "vertrouwenspersonen": [*_personen(3), {**_personen(4)[3], **_LANG}],
+        "organisatie__huisstijl": {"ontwerp": "rustig"},
+    },
+    "twee-lange-branche": {
+        "basis": LAAG,
+        "vertrouwenspersonen": _personen(2),
+        "organisatie__huisstijl": {"ontwerp": "kleur", "logo": "logo.png"},
+    },
     "vijf-zonder-foto": {
         "vertrouwenspersonen": _personen(5, **_ZONDER_FOTO),
         "organisatie__huisstijl": {"ontwerp": "gesprek", "kleur": "#6d28d9"},
@@ -224,6 +236,7 @@ AWKWARD: Final[Mapping[str, Mapping[str, Any]]] = {
         ],
     },
     "alles-tegelijk": {
+        "basis": LAAG,
         "vertrouwenspersonen": _lange_namen(5, contact=VIER_KANALEN),
         "organisatie": {
             "naam": LANGE_ORGANISATIE,
@@ -261,8 +274,17 @@ def gedrukt(folder: Path, kits: Path) -> Gedrukt:
 
 
 def awkward(naam: str, kits: Path) -> Path:
-    """Write an awkward kit with its pictures under ``kits`` and return its folder."""
-    return met_plaatjes(een_kit(kits, naam, **AWKWARD[naam]))
+    """Write an awkward kit with its pictures under ``kits``, and its layer if it has one; return its folder."""
+    folder = met_plaatjes(een_kit(kits, naam, **AWKWARD[naam]))
+    if "basis" in AWKWARD[naam]:
+        een_laag(kits, LANGE_BRANCHE)
+    return folder
+
+
+def een_laag(kits: Path, naam: str) -> None:
+    """Write ``branche.yml`` under ``kits``: an association with a logo and nothing else."""
+    een_merk(kits / "branche.png", "#2d4a6b")
+    schrijf(kits, f"formaat: 1\nbranche: {{naam: {naam}, logo: branche.png}}\n", "branche.yml")
 
 
 def met_plaatjes(folder: Path) -> Path:
@@ -270,10 +292,15 @@ def met_plaatjes(folder: Path) -> Path:
     (folder / "fotos").mkdir()
     for name, side in (("groot", 2000), ("klein", 300)):
         een_foto(folder / "fotos" / f"{name}.jpg", side)
-    mark = Image.new("RGBA", (600, 200))
-    ImageDraw.Draw(mark).ellipse((10, 10, 190, 190), fill="#b3412e")
-    mark.save(folder / "logo.png")
+    een_merk(folder / "logo.png", "#b3412e")
     return folder
+
+
+def een_merk(path: Path, colour: str) -> None:
+    """Draw a logo: a disc in a wide picture that is empty for the rest."""
+    mark = Image.new("RGBA", (600, 200))
+    ImageDraw.Draw(mark).ellipse((10, 10, 190, 190), fill=colour)
+    mark.save(path)
 
 
 def een_foto(path: Path, side: int) -> None:

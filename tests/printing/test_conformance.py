@@ -33,8 +33,8 @@ _ACTIVE: Final = frozenset(
         "/AcroForm",
     }
 )
-#: One in three hundred for the rounding of pixels.
-_DPI: Final = 305
+#: A quarter more pixels than 300 dots an inch may stay (generator/photos.py); one in sixty for the rounding of them.
+_DPI: Final = 1.25 * 305
 
 
 def failures(data: bytes) -> list[tuple[str, str]]:
@@ -120,7 +120,8 @@ def test_no_photo_has_more_dots_than_paper_shows(kit: Gedrukt) -> None:
 
 def test_a_large_photo_has_as_many_dots_as_paper_shows(drukker: Drukker) -> None:
     photos = [image for image in drukker("een-kleur").read["poster-a4.pdf"].images(0) if image.is_photo]
-    assert [round(photo.dpi) for photo in photos] == [300]
+    assert len(photos) == 1
+    assert 299 <= photos[0].dpi <= _DPI
 
 
 def test_a_file_for_the_office_is_as_large_as_its_sheet(kit: Gedrukt) -> None:

@@ -12,6 +12,7 @@ from generator.printing.parts.qr import code
 from tests.printing.boxes import clashes, ink_of, lines, texts, width
 from tests.printing.kits import (
     FONTS,
+    LANGE_BRANCHE,
     LANGE_MAIL,
     LANGE_NAAM,
     LANGE_ORGANISATIE,
@@ -38,7 +39,7 @@ def least_letters(row: Printable) -> float:
 
 
 def test_the_awkward_kits_are_as_awkward_as_they_should_be() -> None:
-    assert (len(LANGE_NAAM), len(LANGE_ORGANISATIE), len(LANGE_MAIL)) == (60, 90, 45)
+    assert (len(LANGE_NAAM), len(LANGE_ORGANISATIE), len(LANGE_BRANCHE), len(LANGE_MAIL)) == (60, 90, 90, 45)
     assert len(LANGE_WOORDEN) >= 90
     assert {len(naam) for naam in LANGE_VOORNAMEN} == {60}
 

@@ -7,7 +7,7 @@ one advisor, large; its back names another, because a choice is worth more than 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -20,7 +20,7 @@ from generator.printing.layout.geometry import A4, Box
 from generator.printing.layout.typography import Setter, Span, Style
 from generator.printing.parts.cutting import cut_marks, dealt, firsts, grid_lines, repeated
 from generator.printing.parts.inks import BLACK, GREY, LINE
-from generator.printing.parts.pieces import SMALL, contact_qr, logo, small_print
+from generator.printing.parts.pieces import SMALL, association_logo, association_words, contact_qr, logo, small_print
 from generator.printing.parts.source import Made, Source, make
 from generator.printing.parts.stacking import Stack
 from generator.printing.parts.ways import on_poster
@@ -42,6 +42,8 @@ _LABEL: Final = 3.2
 _LOGO: Final = (26.0, 5.0)
 #: Sizes of the text on a back (pt), the one that is liked best first.
 _SIZES: Final = (9.0, 8.75, 8.5, 8.25, 8.0)
+#: Sizes (pt) that make room for a long name of an association.
+_TIGHT: Final = (7.75, 7.5)
 #: The white around a code, by which what stands above it is moved to stand in line (mm).
 _QUIET: Final = 2.0
 
@@ -95,45 +97,68 @@ def _margins(source: Source, setter: Setter, *, lines: bool) -> tuple[Node, ...]
 
 
 def _backs(source: Source, pieces: Sequence[_Person], setter: Setter) -> Page:
-    size = _size(source, pieces, setter)
+    look = _look(source, pieces, setter)
     nodes: list[Node] = []
     for persoon, cell, first in zip(pieces, back_cells(), firsts(pieces), strict=True):
-        told, own = _back(source, setter, persoon, cell.inset(SAFE), size)
+        told, own = _back(source, setter, persoon, cell.inset(SAFE), look)
         nodes.append(repeated(told) if nodes else told)
         nodes.append(own if first else repeated(own))
     small = small_print(source, setter, Box(0, 0, GRID.h, 3))
     return Page(A4, (*nodes, Node("Div", (small,), turn=Turn(9, GRID.bottom))))
 
 
-def _size(source: Source, pieces: Sequence[_Person], setter: Setter) -> float:
-    """Return the largest size (pt) at which every back says all; what has no room at the smallest is left out."""
-    for size in _SIZES[:-1]:
-        trial = Setter(source.fonts, setter.shrink)
-        for persoon, cell in zip(pieces, back_cells(), strict=True):
-            _back(source, trial, persoon, cell.inset(SAFE), size, whole=True)
-        if not trial.too_long:
-            return size
-    return _SIZES[-1]
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the backs of a sheet are set: the size of the text (pt), and the small print at the bottom.
+
+    With ``both`` the association's logo stands beside the organisation's, because its name has no room.
+    """
+
+    size: float
+    stamp: str
+    both: bool = False
+
+
+def _look(source: Source, pieces: Sequence[_Person], setter: Setter) -> _Look:
+    """Return the largest size at which every back says all; what has no room at the smallest is left out.
+
+    The association's name goes first: whom else to call is worth more, and the small print of every sheet names it.
+    """
+    own, together = _stamp(source), association_words(source)
+    looks = [_Look(size, f"{own} · {together}") for size in (*_SIZES, *_TIGHT)] if together else []
+    looks += [_Look(size, own, both=bool(together)) for size in _SIZES]
+    fits = (look for look in looks[:-1] if _says_all(source, pieces, setter, look))
+    return next(fits, looks[-1])
+
+
+def _says_all(source: Source, pieces: Sequence[_Person], setter: Setter, look: _Look) -> bool:
+    """Tell whether the backs say all that they should; all cells are alike, so one of each person tells."""
+    trial = Setter(source.fonts, setter.shrink)
+    for persoon, cell, first in zip(pieces, back_cells(), firsts(pieces), strict=True):
+        if first:
+            _back(source, trial, persoon, cell.inset(SAFE), look, whole=True)
+    return not trial.too_long
 
 
 def _back(
-    source: Source, setter: Setter, persoon: _Person, box: Box, size: float, *, whole: bool = False
+    source: Source, setter: Setter, persoon: _Person, box: Box, look: _Look, *, whole: bool = False
 ) -> tuple[Node, Node]:
     """Return what every card says, and what belongs to one advisor; ``whole`` if nothing may be left out."""
-    text = Style(size, leading=1.25, colour=BLACK, floor=7)
+    text = Style(look.size, leading=1.25, colour=BLACK, floor=7)
     wide = Stack(setter, replace(box, h=box.h - _QR - _LABEL))
-    wide.add(source.zin("kaartje-gesprek-kop"), Style(10.5, "bold", 1.1, source.inks.kop, 9), "H2", lines=1)
+    head = wide.add(source.zin("kaartje-gesprek-kop"), Style(10.5, "bold", 1.1, source.inks.kop, 9), "H2", lines=1)
     wide.add(source.zin("kaartje-gesprek"), text, gap=2.6)
     stack = Stack(setter, Box(box.x, wide.y + 1.6, box.w - _QR - 1, box.bottom - wide.y - 1.6))
     stack.add(source.zin("kaartje-vertrouwelijk"), text)
-    stamp = setter.block(_stamp(source), Style(6.5, leading=1.25, colour=GREY, floor=6), stack.box.w)
+    stamp = setter.block(look.stamp, Style(6.5, leading=1.25, colour=GREY, floor=6), stack.box.w)
     top = box.bottom - stamp.height
-    setter.need(_stamp(source), top, stack.y + 1.5, stamp.style)
+    setter.need(look.stamp, top, stack.y + 1.5, stamp.style)
     room = Box(box.x, stack.y + 2.0, stack.box.w, top - 1.8 - stack.y - 2.0)
-    rest = _rest(source, setter, persoon, room, size, whole=whole)
+    rest = _rest(source, setter, persoon, room, look.size, whole=whole)
     note = Node("P", (stamp.at(box.x, top),), decor=True)
     own = (*rest, *_codes(source, setter, persoon, box), note)
-    return Node("Div", (*_brand(source, box), *wide.nodes, *stack.nodes)), Node("Div", own)
+    brand = _brand(source, box, head.lines[0].width + 3, both=look.both)
+    return Node("Div", (*brand, *wide.nodes, *stack.nodes)), Node("Div", own)
 
 
 def _rest(source: Source, setter: Setter, persoon: _Person, room: Box, size: float, *, whole: bool) -> tuple[Node, ...]:
@@ -173,11 +198,22 @@ def _codes(source: Source, setter: Setter, persoon: _Person, box: Box) -> tuple[
     return contact_qr(source, persoon, place), Node("P", (label.at(place.x + _QUIET, top),))
 
 
-def _brand(source: Source, box: Box) -> tuple[Node, ...]:
-    """Return the logo at the top right, beside the heading; the organisation's name is in the small print."""
+def _brand(source: Source, box: Box, taken: float, *, both: bool) -> tuple[Node, ...]:
+    """Return the logo at the top right, beside the heading; the organisation's name is in the small print.
+
+    With ``both`` the association's stands to the left of it, if the heading, ``taken`` mm wide, leaves room for it;
+    never alone, because it would be taken for the organisation's.
+    """
     found = logo(source, box.x, box.y, *_LOGO)
     placed = logo(source, box.right - found[1].w, box.y, *_LOGO) if found else None
-    return (placed[0],) if placed else ()
+    if placed is None:
+        return ()
+    other, branche = association_logo(source, *_LOGO), source.kit.branche
+    left = placed[1].x - 3 - (other.box.w if other else 0)
+    if not (both and other and branche) or left < box.x + taken:
+        return (placed[0],)
+    alt = source.zin("logo-beschrijving", naam=branche.naam)
+    return placed[0], Node("Figure", (replace(other, box=other.box.moved(left, box.y)),), alt=alt)
 
 
 def another(source: Source, persoon: _Person) -> _Person | None:

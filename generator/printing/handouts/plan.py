@@ -18,7 +18,7 @@ from typing import Final
 
 from generator.dates import datum
 from generator.printing.catalog import CATALOG, Plek
-from generator.printing.layout.elements import Node, Page, Shape, filled, rectangle, rule
+from generator.printing.layout.elements import Node, Page, Shape, Text, filled, rectangle, rule
 from generator.printing.layout.geometry import A4, Box
 from generator.printing.layout.typography import Setter, Span, Style
 from generator.printing.parts.filenames import person_file, site_file
@@ -167,7 +167,9 @@ def _page(source: Source, sheet: _Sheet, setter: Setter) -> Page:
     inner = A4.box.inset(_SIDE, 14, _SIDE, 10)
     head, top = _head(source, setter, sheet, inner)
     small = small_print(source, setter, inner)
-    foot, bottom = _foot(source, setter, Box(inner.x, 0, inner.w, inner.bottom - 7))
+    # An association of a long name has a second line of small print.
+    small_top = min(child.box.y for child in small.children if isinstance(child, Text))
+    foot, bottom = _foot(source, setter, Box(inner.x, 0, inner.w, min(inner.bottom - 7, small_top - 2.5)))
     table, under = _table(source, setter, sheet.rows, Box(inner.x, top + 6, inner.w, bottom - 6 - top - 6))
     return Page(A4, (*head, table, *foot, small), under)
 

@@ -26,7 +26,7 @@ from generator.printing.parts.large_type import (
     TITLE,
     headed,
 )
-from generator.printing.parts.pieces import small_words
+from generator.printing.parts.pieces import association_words, own_words
 from generator.printing.parts.source import Made, Source, make
 from generator.printing.parts.stacking import Stack
 
@@ -49,7 +49,7 @@ def infoblad_groot(source: Source) -> Iterator[Made]:
     """Make the sheet for new hires in large letters, on as many pages as it takes."""
     widest = Setter(source.fonts).block(_foot_words(source, 99, 99), SMALL, A4.width - 2 * _SIDE)
     body = Box(_SIDE, _TOP, A4.width - 2 * _SIDE, A4.height - 11 - widest.height - 5 - _TOP)
-    pages = (*_first_pages(source, body), *_chart_pages(source, body))
+    pages = _with_association(source, (*_first_pages(source, body), *_chart_pages(source, body)), body)
     composers = [_composer(source, part, body, (number, len(pages))) for number, part in enumerate(pages, start=1)]
     yield make(source, "infoblad-grote-letters.pdf", source.zin("infoblad-groot-titel"), composers)
 
@@ -67,7 +67,25 @@ def _composer(
 
 def _foot_words(source: Source, number: int, count: int) -> str:
     """Return the small print with the number of the page, which loose sheets need."""
-    return f"{small_words(source)} · {source.zin('infoblad-bladzijde', nummer=number, aantal=count)}"
+    return f"{own_words(source)} · {source.zin('infoblad-bladzijde', nummer=number, aantal=count)}"
+
+
+def _with_association(source: Source, pages: Sequence[_PagePieces], body: Box) -> tuple[_PagePieces, ...]:
+    """Return the pages with the association below the last one that has room: at this size it costs too much on each.
+
+    It never takes a page of its own.
+    """
+    words = association_words(source)
+
+    def lay(setter: Setter, box: Box) -> Laid:
+        block = setter.block(words, SMALL, box.w)
+        return Laid((Node("P", (block.at(box.x, box.y),)),), (), box.y + block.height)
+
+    line = Piece(lay, gap=10)
+    for at in reversed(range(len(pages))) if words else ():
+        if len(paged(source.fonts, (*pages[at], line), body)) == 1:
+            return (*pages[:at], (*pages[at], line), *pages[at + 1 :])
+    return tuple(pages)
 
 
 def _first_pages(source: Source, body: Box) -> tuple[_PagePieces, ...]:

@@ -9,7 +9,7 @@ from generator.dates import datum
 from generator.kit.model import Vertrouwenspersoon
 from generator.kit.phone import NBSP
 from generator.pages.vcard import contact_code
-from generator.printing.layout.elements import Node, Outline, Shape, Text, ellipse, rectangle
+from generator.printing.layout.elements import Node, Outline, Picture, Shape, Text, ellipse, rectangle
 from generator.printing.layout.geometry import POINTS, Box
 from generator.printing.layout.typography import Setter, Style
 from generator.printing.parts import pictures, qr
@@ -20,6 +20,9 @@ from generator.printing.parts.source import Source
 SMALL: Final = Style(7.5, leading=1.3, colour=GREY, floor=6.5)
 #: Part of a portrait's side by which its corners are rounded.
 _CORNER: Final = 0.08
+#: The most that an association's logo takes in the small print, and what is left free beside it (mm).
+_SMALL_LOGO: Final = (22.0, 6.0)
+_BESIDE: Final = 5.0
 
 
 def outline_of(box: Box, shape: str) -> Outline:
@@ -81,12 +84,54 @@ def logo(
 
 
 def small_print(source: Source, setter: Setter, box: Box, colour: str = GREY) -> Node:
-    """Return the line by which an old sheet can be told, standing on the bottom of ``box``."""
-    block = setter.block(small_words(source), SMALL.in_(colour), box.w)
-    return Node("P", (block.at(box.x, box.bottom - block.height),))
+    """Return the line by which an old sheet can be told, standing on the bottom of ``box``.
+
+    The association's logo stands at its right end, over the margin too, so that it takes nothing from the sheet; it is
+    left out where it would cost a line, and in a box that is lower than the logo. Its name is read, so it has no alt.
+    """
+    style = SMALL.in_(colour)
+    mark = association_logo(source, *_SMALL_LOGO) if box.h >= _SMALL_LOGO[1] else None
+    widths = [box.w - mark.box.w - _BESIDE, box.w] if mark else [box.w]
+    choices = [(words, width) for words in _imprints(source) for width in widths]
+    fits = (choice for choice in choices if _widest(setter, choice[0], style) <= choice[1])
+    words, width = next(fits, choices[-1])
+    block = setter.block(words, style, width)
+    text = block.at(box.x, box.bottom - block.height)
+    if mark is None or width == box.w:
+        return Node("P", (text,))
+    place = Box(box.right - mark.box.w, text.box.centre[1] - mark.box.h / 2, mark.box.w, mark.box.h)
+    return Node("P", (text, Node("Figure", (replace(mark, box=place),), decor=True)))
+
+
+def association_logo(source: Source, width: float, height: float) -> Picture | None:
+    """Return the association's logo as large as goes into a width and a height, without a place; or nothing."""
+    mark = source.kit.branche.logo if source.kit.branche else None
+    return pictures.logo(mark, width, height, "#ffffff", source.fonts.face("bold").path) if mark else None
+
+
+def _widest(setter: Setter, words: str, style: Style) -> float:
+    """Return the width of the longest line as it is broken already."""
+    return max(setter.width(line, setter.sized(style)) for line in words.split("\n"))
+
+
+def _imprints(source: Source) -> tuple[str, ...]:
+    """Return the small print in one line, and with the association on a line of its own if there is one."""
+    own, together = own_words(source), association_words(source)
+    return (f"{own} · {together}", f"{own}\n{together}") if together else (own,)
 
 
 def small_words(source: Source) -> str:
+    """Return the small print in one line: whose a sheet is, when it was checked, its version, and the association."""
+    return _imprints(source)[0]
+
+
+def association_words(source: Source) -> str:
+    """Return ``Samen met Bond van Bouwers``; nothing if no association is behind the kit."""
+    branche = source.kit.branche
+    return source.zin("samen-met", branche=branche.naam) if branche else ""
+
+
+def own_words(source: Source) -> str:
     """Return organisation, day of the last check and content version."""
     checked = source.kit.gecontroleerd_op
     day = source.zin("gecontroleerd", datum=datum(checked)) if checked else source.zin("niet-gecontroleerd")

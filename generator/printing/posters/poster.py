@@ -27,6 +27,8 @@ MOST: Final = 6
 #: With more faces than this the headline gives them room.
 _FEW: Final = 4
 _CROWD: Final = 0.8
+#: The white around a code, by which words below it are moved to stand in line (mm).
+_QUIET: Final = 1.5
 
 _Person = Vertrouwenspersoon
 _Composition = Callable[[Source, Setter, Frame, Sequence[_Person]], tuple[Node, ...]]
@@ -143,13 +145,24 @@ def _four(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Pers
     nodes = []
     for persoon, cell, pile in zip(personen, cells, piles, strict=True):
         portrait = face(source, persoon, Box(cell.x, cell.y, side, side), frame.face, frame.ring)
-        beside = Box(cell.x + side + between, cell.y + side - qr_side, qr_side, qr_side)
-        room = cell.right - beside.right - 2
-        label = setter.block(source.zin("code-contact"), Style(9.5, colour=GREY, floor=8), room)
-        note = Node("P", (label.at(beside.right + 2, beside.bottom - label.height - 2),))
-        code = contact_qr(source, persoon, beside)
-        nodes.append(Node("Div", (portrait, *pile.at(cell.x, cell.y + side + gap), code, note)))
+        beside = Box(cell.x + side + between, cell.y, cell.w - side - between, side)
+        code = _code(source, setter, persoon, beside, qr_side)
+        nodes.append(Node("Div", (portrait, *pile.at(cell.x, cell.y + side + gap), *code)))
     return tuple(nodes)
+
+
+def _code(source: Source, setter: Setter, persoon: _Person, room: Box, side: float) -> tuple[Node, Node]:
+    """Return the code in the lower left corner of a room and its words: to the right, or below beside a large face."""
+    style, width = Style(9.5, colour=GREY, floor=8), room.w - side - 2
+    trial = Setter(setter.fonts, setter.shrink)
+    label = trial.block(source.zin("code-contact"), style, width)
+    if not trial.too_long:
+        right = label.at(room.x + side + 2, room.bottom - label.height - 2)
+        return contact_qr(source, persoon, Box(room.x, room.bottom - side, side, side)), Node("P", (right,))
+    label = setter.block(source.zin("code-contact"), style, room.w - _QUIET, lines=1)
+    top = room.bottom - label.height
+    code = contact_qr(source, persoon, Box(room.x, top - 0.5 - side, side, side))
+    return code, Node("P", (label.at(room.x + _QUIET, top),))
 
 
 def _six(source: Source, setter: Setter, frame: Frame, personen: Sequence[_Person]) -> tuple[Node, ...]:
