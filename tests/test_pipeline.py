@@ -14,7 +14,7 @@ from PIL import Image
 from generator.errors import KitInvalid, UsageError
 from generator.kit.shared import is_page_anchor
 from generator.pipeline import Job, Part, build_kit
-from generator.printing.render import PICTURE_WIDTH
+from generator.printing.previews import PICTURE_WIDTH
 from generator.resources import Resources
 from tests.builders import een_kit
 from tests.conftest import EXAMPLES, TODAY, ExampleBuilder

@@ -8,12 +8,16 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from generator.printing.render import PICTURE_WIDTH, print_out
+from generator.printing.layout.elements import Picture, placed
+from generator.printing.previews import PICTURE_WIDTH
+from generator.printing.render import print_out
 from tests.printing.conftest import Drukker
 
 #: How much a pixel differs on average from the picture with the photos for paper, of 255.
 _NEAR = 0.5
 _FAR = 3.0
+#: The same for the place of one photo or logo, where a JPEG of so few pixels loses most.
+_ALIKE = 20.0
 
 
 def shown(data: bytes) -> Image.Image:
@@ -52,3 +56,19 @@ def test_pictures_of_different_printables_differ_more_than_that(drukker: Drukker
         difference(shown(a4.picture).resize((99, 99)), shown(file.picture).resize((99, 99))) > _FAR
         for file in others[1:]
     )
+
+
+def test_photos_and_logos_look_as_they_do_on_the_page(drukker: Drukker) -> None:
+    kit = drukker("bouwbedrijf-de-linge")
+    seen = 0
+    for item, file in zip(kit.laid_out, print_out(kit.laid_out, kit.source), strict=True):
+        layout = item.made.document.pages[0]
+        scale = PICTURE_WIDTH / layout.sheet.width
+        for leaf in placed(layout):
+            if isinstance(leaf.item, Picture) and not item.made.looks_like:
+                box = leaf.box
+                part = tuple(round(value * scale) for value in (box.x, box.y, box.right, box.bottom))
+                pair = (shown(file.picture).crop(part), drawn(file.data).crop(part))  # type: ignore[arg-type]
+                assert difference(*pair) < _ALIKE, file.bestand
+                seen += 1
+    assert seen > 1

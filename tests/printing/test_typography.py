@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.kit.phone import NBSP
 from generator.printing.layout.elements import Text
-from generator.printing.layout.typography import Content, Setter, Span, Style, TooLong
+from generator.printing.layout.typography import Content, NoRoom, Setter, Span, Style, TooLong
 from tests.printing.boxes import width
 from tests.printing.kits import FONTS, LANGE_MAIL, LANGE_NAAM
 
@@ -209,3 +209,14 @@ def test_the_top_of_a_block_is_the_top_of_a_capital_and_its_bottom_is_below_the_
     text = block.at(0, 100)
     assert [line.baseline for line in text.lines] == pytest.approx([100 + 0.7 * 25.4, 100 + (0.7 + 1.5) * 25.4])
     assert text.box.bottom == pytest.approx(100 + (0.7 + 1.5 + 0.22) * 25.4)
+
+
+def test_a_trial_ends_at_the_first_text_that_does_not_fit() -> None:
+    with pytest.raises(NoRoom):
+        Setter(FONTS, trial=True).block("onmogelijkbreed", Style(20), 5)
+    with pytest.raises(NoRoom):
+        Setter(FONTS, trial=True).need("te hoog", 10, 11, Style(20))
+
+
+def test_a_trial_in_which_all_fits_gives_what_any_other_setting_gives() -> None:
+    assert Setter(FONTS, trial=True).block("past", Style(20), 50) == Setter(FONTS).block("past", Style(20), 50)

@@ -25,7 +25,7 @@ def a_text(content: str) -> Wording:
 def test_a_text_that_was_divided_before_gives_the_lines_of_a_new_one(content: str, widths: list[float]) -> None:
     used = a_text(content)
     for width in widths:
-        assert used.rows(width) == a_text(content).rows(width)
+        assert used.divided(width).rows == a_text(content).divided(width).rows
 
 
 @pytest.mark.parametrize("content", TEXTS)
@@ -33,13 +33,13 @@ def test_lines_change_exactly_where_a_word_begins_to_fit(content: str) -> None:
     """The width of every line that was ever set is where one division ends and another begins."""
     used = a_text(content)
     for start in range(1, 30_000, 500):
-        for row in used.rows(float(start)):
+        for row in used.divided(float(start)).rows:
             for width in (row.width - 1e-6, row.width, row.width + 1e-6):
-                assert used.rows(width) == a_text(content).rows(width)
+                assert used.divided(width).rows == a_text(content).divided(width).rows
 
 
 def test_a_text_remembers_no_more_than_the_ways_in_which_it_can_be_divided() -> None:
     used = a_text(TEXTS[2])
-    different = {used.rows(width / 3) for width in range(-300, 90_000)}
+    different = {used.divided(width / 3).rows for width in range(-300, 90_000)}
     assert 10 < len(different) < 100
     assert used.known <= 2 * len(different)

@@ -16,13 +16,13 @@ _BETWEEN: Final = 3.0
 _BEGINS: Final = frozenset("+0123456789")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """The sizes of a chart: styles, and in millimetres the room above and below a row, gutters and the last column.
 
     ``splits`` are divisions of the width over situation, first, next and outside, of which the lowest chart wins;
     with ``aside`` numbers stand beside names in a column of their own; ``most`` is the room that a row may get on top
-    of its own where the sheet has it.
+    of its own where the sheet has it. Each sheet has one, which is equal to itself alone: it is part of many a key.
     """
 
     title: Style
@@ -81,21 +81,13 @@ class Cells:
     reach: float
     odd: list[str] = field(default_factory=list)
 
-    def title(self, told: Told) -> tuple[Piece, ...]:
+    def title(self, titel: str) -> tuple[Piece, ...]:
         """Set the situation."""
-        return (Piece(self._set(told.rij.titel, self.look.title, self.width)),)
+        return (Piece(self._set(titel, self.look.title, self.width)),)
 
     def first(self, told: Told) -> tuple[Piece, ...]:
         """Set the contact to begin with."""
         return tuple(self._first(told))
-
-    def next(self, told: Told) -> tuple[Piece, ...]:
-        """Set who else may help."""
-        return self._below(told.next)
-
-    def outside(self, told: Told) -> tuple[Piece, ...]:
-        """Set the help from outside."""
-        return self._below(told.outside)
 
     def _set(self, content: str, style: Style, width: float) -> Block:
         block = self.setter.block(content, style, width)
@@ -171,7 +163,8 @@ class Cells:
             return None
         return apart
 
-    def _below(self, entries: Iterable[Entry]) -> tuple[Piece, ...]:
+    def below(self, entries: Iterable[Entry]) -> tuple[Piece, ...]:
+        """Set contacts one below the other: who else may help, or the help from outside."""
         pieces: list[Piece] = []
         for entry in entries:
             dy = pieces[-1].bottom + self._gap if pieces else 0

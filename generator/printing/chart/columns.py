@@ -6,21 +6,20 @@ moved to its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.printing.chart.cells import Cells, Look, Piece, reach
-from generator.printing.chart.rows import Told
+from generator.printing.chart.rows import Entry, Told
+from generator.printing.layout.fonts import Fonts
 from generator.printing.layout.typography import Setter, TooLong
 from generator.wegwijzer import Rij
 
-_COLUMNS: Final[tuple[Callable[[Cells, Told], tuple[Piece, ...]], ...]] = (
-    Cells.title,
-    Cells.first,
-    Cells.next,
-    Cells.outside,
-)
+#: Situation, first, next and outside.
+_COLUMNS: Final = 4
+_FIRST: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a situation, less the mark; ``down`` is where each text begins, and ``height`` is the row's (mm)."""
+    """The cells of a situation, less the mark; first lines stand on one ``baseline``, and ``height`` is the row's (mm).
+
+    ``top`` is where the highest text would begin if the one with that baseline began at 0.
+    """
 
     rij: Rij
     cells: tuple[Cell, ...]
-    down: tuple[tuple[float, ...], ...]
+    baseline: float
+    top: float
     height: float
 
     @property
@@ -54,13 +57,12 @@ class Row:
 
     def placed(self) -> tuple[tuple[Piece, ...], ...]:
         """Return the texts of each cell in their places."""
-        return tuple(
-            tuple(
-                Piece(piece.block, piece.dx, dy, piece.link, piece.about)
-                for piece, dy in zip(cell.pieces, down, strict=True)
-            )
-            for cell, down in zip(self.cells, self.down, strict=True)
-        )
+        return tuple(tuple(self._lowered(cell.pieces)) for cell in self.cells)
+
+    def _lowered(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
+        for piece in pieces:
+            dy = piece.dy + (self.baseline - pieces[0].baseline) - self.top
+            yield Piece(piece.block, piece.dx, dy, piece.link, piece.about)
 
 
 class Columns:
@@ -71,29 +73,44 @@ class Columns:
         self._reach = reach(setter, rows, look)
         self._cells: dict[tuple[int, int, float], Cell] = {}
 
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
     def row(self, number: int, widths: Sequence[float]) -> Row:
         """Return a row at given widths of its columns (mm)."""
-        cells = tuple(self._cell(number, column, widths[column]) for column in range(len(_COLUMNS)))
+        cells = tuple([self._cell(number, column, widths[column]) for column in range(_COLUMNS)])
         # First lines of a row stand on one line, whatever their sizes.
-        baseline = max(cell.pieces[0].baseline for cell in cells if cell.pieces)
-        low = [
-            [piece.dy + (baseline - cell.pieces[0].baseline) for piece in cell.pieces] if cell.pieces else []
-            for cell in cells
-        ]
-        top = min(dy for down in low for dy in down)
-        level = tuple(tuple(dy - top for dy in down) for down in low)
-        height = max(
-            dy + piece.block.height
-            for cell, down in zip(cells, level, strict=True)
-            for piece, dy in zip(cell.pieces, down, strict=True)
-        )
-        return Row(self._rows[number].rij, cells, level, height)
+        begun = [(cell.pieces, cell.pieces[0].baseline) for cell in cells if cell.pieces]
+        baseline = max([first for _, first in begun])
+        low = [(piece, piece.dy + (baseline - first)) for pieces, first in begun for piece in pieces]
+        top = min([dy for _, dy in low])
+        height = max([dy - top + piece.block.height for piece, dy in low])
+        return Row(self._rows[number].rij, cells, baseline, top, height)
 
     def _cell(self, number: int, column: int, width: float) -> Cell:
         key = (number, column, width)
         if key not in self._cells:
-            setter = Setter(self._setter.fonts, self._setter.shrink)
-            cells = Cells(setter, self._look, width, self._reach)
-            pieces = _COLUMNS[column](cells, self._rows[number])
-            self._cells[key] = Cell(pieces, len(cells.odd), tuple(setter.too_long))
+            self._cells[key] = self._made(self._rows[number], column, width)
         return self._cells[key]
+
+    def _made(self, told: Told, column: int, width: float) -> Cell:
+        fonts, shrink = self._setter.fonts, self._setter.shrink
+        if column == _FIRST:
+            cells = Cells(Setter(fonts, shrink), self._look, width, self._reach)
+            return _cell(cells, cells.first(told))
+        said = (told.rij.titel, None, told.next, told.outside)[column]
+        return _shared(fonts, shrink, self._look, width, said or ())
+
+
+# What to do and who helps outside is the same for most kits; a chart takes some two thousand cells to try, and these
+# are the cells of two charts.
+@lru_cache(maxsize=4096)
+def _shared(fonts: Fonts, shrink: float, look: Look, width: float, said: str | tuple[Entry, ...]) -> Cell:
+    cells = Cells(Setter(fonts, shrink), look, width, 0)
+    return _cell(cells, cells.title(said) if isinstance(said, str) else cells.below(said))
+
+
+def _cell(cells: Cells, pieces: tuple[Piece, ...]) -> Cell:
+    return Cell(pieces, len(cells.odd), tuple(cells.setter.too_long))

@@ -99,7 +99,7 @@ def wegwijzer_poster(source: Source) -> Iterator[Made]:
 
 
 def _page(source: Source, setter: Setter, rows: Chosen, charting: Charting, panel: _Panel) -> Page:
-    setter.too_long += panel.too_long
+    setter.blame(*panel.too_long)
     left = _PANEL + _EDGE
     small = Setter(source.fonts).block(
         small_words(source), Style(9.5, leading=1.3, colour=GREY), _SHEET.width - _EDGE - left
@@ -184,7 +184,7 @@ def _head(source: Source, setter: Setter, inner: Box) -> tuple[tuple[Node, ...],
         Style(13, "bold", 1.25, ink.op_kleur if design == "kleur" else BLACK, 12),
         inner.w,
     )
-    setter.too_long += large.too_long
+    setter.blame(*large.too_long)
     call_y = inner.y + title.height + (10 if design == "gesprek" else 4)
     way_y = call_y + call.height + (18 if design == "gesprek" else 5)
     nodes = (

@@ -53,7 +53,7 @@ class Charting:
             if table.filled(best):
                 best = table
         self._likely = best.number
-        setter.too_long += best.too_long
+        setter.blame(*best.too_long)
         setter.need(self._source.zin("wegwijzer-titel"), box.h, best.natural, self._look.text)
         return best.placed()
 
@@ -80,6 +80,7 @@ class _Table:
         self._head_height = max(block.height for block in self._head) + 2.4 * self._pad
         self._band_height = label + 2.2 * self._pad
         self._label_height = label + 2.5 * self._pad
+        self._labels = sum([self._label_height] * len(rows.groepen))
         self._after_danger = 1.6 * self._pad
         self._rows: list[Row] = []
         self._height = 0.0
@@ -90,14 +91,15 @@ class _Table:
 
         What counts against a division only grows: one that has lost already is left half filled.
         """
-        for number in range(len(self._chosen.rijen)):
+        beaten = best and best._against
+        for number in range(self._columns.count):
             row = self._columns.row(number, self._widths)
             self._rows.append(row)
             self._height += self._tall(row)
             long, odd = row.against
             self._long += long
             self._odd += odd
-            if best and self._against >= best._against:
+            if beaten and self._against >= beaten:
                 return False
         return True
 
@@ -116,8 +118,7 @@ class _Table:
     @property
     def natural(self) -> float:
         """The height with the least room between rows, in millimetres."""
-        labels = sum([self._label_height] * len(self._chosen.groepen))
-        return self._head_height + self._band_height + self._height + labels + self._after_danger
+        return self._head_height + self._band_height + self._height + self._labels + self._after_danger
 
     def _tall(self, row: Row, extra: float = 0) -> float:
         return row.height + 2 * self._pad + extra

@@ -7,7 +7,7 @@ that what a screen reader says and what a copier shows can't differ. Everything 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol
 
 from generator.printing.layout.geometry import Box, Sheet, around
@@ -204,12 +204,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A leaf with its place on the sheet and the element that it belongs to."""
+    """A leaf of a page, the element that it belongs to, and the turns that it stands in."""
 
     item: Item
-    box: Box
     owner: Node | None
     turns: tuple[Turn, ...] = ()
+
+    @property
+    def box(self) -> Box:
+        """The leaf's place on the sheet."""
+        return self.on_sheet(self.item.box)
 
     def on_sheet(self, box: Box) -> Box:
         """Return where a box that is given as the item's own is, a line's for instance, stands on the sheet."""
@@ -219,22 +223,23 @@ class Placed:
 
 
 def placed(page: Page) -> Iterator[Placed]:
-    """Yield every leaf of a page in the order of drawing, its box as it stands on the sheet."""
-    yield from (Placed(item, item.box, None) for item in page.under)
+    """Return every leaf of a page in the order of drawing."""
+    leaves = [Placed(item, None) for item in page.under]
     for node in page.body:
-        yield from _placed(node, ())
-    yield from (Placed(item, item.box, None) for item in page.over)
+        _gather(node, (), leaves, decor=False)
+    leaves += [Placed(item, None) for item in page.over]
+    return iter(leaves)
 
 
-def _placed(node: Node, turns: tuple[Turn, ...], *, decor: bool = False) -> Iterator[Placed]:
+def _gather(node: Node, turns: tuple[Turn, ...], leaves: list[Placed], *, decor: bool) -> None:
     inner = (*turns, node.turn) if node.turn else turns
     decor = decor or node.decor
+    owner = None if decor else node
     for child in node.children:
         if isinstance(child, Node):
-            yield from _placed(child, inner, decor=decor)
-            continue
-        leaf = Placed(child, child.box, None if decor else node, inner)
-        yield replace(leaf, box=leaf.on_sheet(child.box))
+            _gather(child, inner, leaves, decor=decor)
+        else:
+            leaves.append(Placed(child, owner, inner))
 
 
 #: How far a quarter of a circle's handles stand out, as part of the radius.

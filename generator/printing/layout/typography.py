@@ -6,18 +6,20 @@ lines up with what stands beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from generator.printing.layout.elements import Line, Run, Text
+from generator.printing.layout.elements import Line, Text
 from generator.printing.layout.fonts import Fonts, Weight
 from generator.printing.layout.geometry import POINTS, Box
-from generator.printing.layout.words import Part, Span, wording
+from generator.printing.layout.words import Row, Span, wording
 
-__all__ = ["Align", "Block", "Content", "Setter", "Span", "Style", "TooLong"]
+__all__ = ["Align", "Block", "Content", "NoRoom", "Setter", "Span", "Style", "TooLong"]
 
 Align = Literal["left", "centre", "right"]
+#: How much of the room that a line leaves stands to the left of it.
+_SHIFTS: Final[Mapping[Align, float]] = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 #: Height of a capital above the baseline and depth of a tail below it, as parts of the type size.
 CAPITAL: Final = 0.7
@@ -63,9 +65,9 @@ class TooLong:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Set lines that have no place yet."""
+    """Set lines that have no place yet; the longest of them is ``natural`` mm wide."""
 
-    lines: tuple[tuple[tuple[Part, ...], float, bool], ...]
+    lines: tuple[Row, ...]
     style: Style
     width: float
     natural: float
@@ -80,32 +82,48 @@ class Block:
         """From the top of the block to the first line's feet."""
         return self.style.size * CAPITAL / POINTS
 
+    def line_width(self, row: Row) -> float:
+        """Return the width of one of the lines in millimetres."""
+        return row.width * _unit(self.style)
+
     def at(self, x: float, y: float, *, align: Align = "left", link: str | None = None, about: str = "") -> Text:
         """Return the text with its top left corner at a place; ``about`` says where a link leads."""
-        shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+        shift, first, size, unit = _SHIFTS[align], y + self.first_baseline, self.style.size, _unit(self.style)
         lines = []
-        for index, (parts, width, space) in enumerate(self.lines):
-            baseline = y + self.first_baseline + index * self.style.size * self.style.leading / POINTS
-            runs = tuple(Run(part.text, part.weight, part.colour) for part in parts)
-            lines.append(Line(x + shift * (self.width - width), baseline, width, runs, space))
+        for index, row in enumerate(self.lines):
+            width = row.width * unit
+            baseline = first + index * size * self.style.leading / POINTS
+            lines.append(Line(x + shift * (self.width - width), baseline, width, row.parts, row.space))
         box = Box(x, y, self.width, self.height)
         return Text(box, tuple(lines), self.style.size, link, about)
+
+
+class NoRoom(Exception):
+    """Something does not fit where only the whole counts (``Setter.trial``)."""
 
 
 @dataclass(slots=True)
 class Setter:
     """Sets text in the given fonts; ``shrink`` makes everything smaller, each text as far as its floor.
 
-    What does not fit is gathered in ``too_long``; the block is set nevertheless, so that all is found at once.
+    What does not fit is gathered in ``too_long``; the block is set nevertheless, so that all is found at once. A
+    ``trial`` is thrown away if anything does not fit, and ends there: it raises ``NoRoom``.
     """
 
     fonts: Fonts
     shrink: float = 1.0
+    trial: bool = False
     too_long: list[TooLong] = field(default_factory=list)
+
+    def blame(self, *excess: TooLong) -> None:
+        """Note what does not fit, if anything."""
+        self.too_long += excess
+        if self.trial and self.too_long:
+            raise NoRoom
 
     def sized(self, style: Style) -> Style:
         """Return the style as it is under the present shrinking."""
-        return style.to(max(style.least, style.size * self.shrink))
+        return style if self.shrink == 1 else style.to(max(style.least, style.size * self.shrink))
 
     def block(
         self, content: Content, style: Style, width: float, *, lines: int | None = None, balance: bool = False
@@ -117,7 +135,7 @@ class Setter:
             if block.natural <= width + 0.001 and (lines is None or len(block.lines) <= lines):
                 return self._balanced(block, content) if balance else block
             if style.size <= style.least:
-                self.too_long.append(TooLong(_plain(content), style.size))
+                self.blame(TooLong(_plain(content), style.size))
                 return block
             style = style.to(max(style.least, style.size - _STEP))
 
@@ -128,7 +146,7 @@ class Setter:
     def need(self, text: str, have: float, want: float, style: Style) -> None:
         """Note that ``text`` wants more room than there is."""
         if want > have + 0.01:
-            self.too_long.append(TooLong(text, style.size))
+            self.blame(TooLong(text, style.size))
 
     def _balanced(self, block: Block, content: Content) -> Block:
         """Return the narrowest setting with as many lines: no short last line in a headline."""
@@ -147,11 +165,15 @@ class Setter:
 
     def _wrapped(self, content: Content, style: Style, width: float) -> Block:
         text = content if isinstance(content, str) else tuple(content)
-        unit = style.size / 1000 / POINTS
-        rows = wording(self.fonts, text, style.weight, style.colour).rows((width + 0.001) / unit)
-        lines = tuple([(row.parts, row.width * unit, row.space) for row in rows])
-        return Block(lines, style, width, max([line[1] for line in lines]))
+        unit = _unit(style)
+        found = wording(self.fonts, text, style.weight, style.colour).divided((width + 0.001) / unit)
+        return Block(found.rows, style, width, found.natural * unit)
 
 
 def _plain(content: Content) -> str:
     return content if isinstance(content, str) else "".join(span.text for span in content)
+
+
+def _unit(style: Style) -> float:
+    """Return how many millimetres a thousandth of the type size is."""
+    return style.size / 1000 / POINTS

@@ -13,6 +13,7 @@ from itertools import groupby
 from math import inf
 from typing import Final
 
+from generator.printing.layout.elements import Run
 from generator.printing.layout.fonts import Fonts, Weight, drawn
 
 #: After these a line may end without a space: in a double name, a street, two words with a slash.
@@ -37,19 +38,10 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Letters of one weight and colour."""
-
-    text: str
-    weight: Weight
-    colour: str
-
-
-@dataclass(frozen=True, slots=True)
 class Word:
     """Parts that stay together on a line; ``gap`` is the width of the space that follows, 0 if none does."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Run, ...]
     width: float
     gap: float
 
@@ -63,7 +55,7 @@ class Word:
 class Row:
     """One line of a text: its parts, its width, and whether a word ends with it."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Run, ...]
     width: float
     space: bool
 
@@ -87,9 +79,10 @@ class _Room:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """The lines of a text at every width from ``low`` up to ``high``."""
+    """The lines of a text at every width from ``low`` up to ``high``, and the width of the longest."""
 
     rows: tuple[Row, ...]
+    natural: float
     low: float
     high: float
 
@@ -105,16 +98,16 @@ class Wording:
         self._paragraphs = _paragraphs(fonts, spans, weight, colour)
         self._known: list[Division] = []
 
-    def rows(self, width: float) -> tuple[Row, ...]:
+    def divided(self, width: float) -> Division:
         """Return the lines of at most ``width``; a word that is wider stands alone on its line."""
         for known in self._known:
             if known.low <= width < known.high:
-                return known.rows
+                return known
         room = _Room(width)
         rows = tuple(self._row(line) for words in self._paragraphs for line in _lines(self._fonts, words, room))
         # Their ranges do not meet, so there are never more of them than the text has ways to be divided.
-        self._known.append(Division(rows, room.low, room.high))
-        return rows
+        self._known.append(Division(rows, max(row.width for row in rows), room.low, room.high))
+        return self._known[-1]
 
     @property
     def known(self) -> int:
@@ -136,7 +129,7 @@ def wording(fonts: Fonts, content: str | tuple[Span, ...], weight: Weight, colou
 def _paragraphs(fonts: Fonts, spans: Iterable[Span], weight: Weight, colour: str) -> tuple[tuple[Word, ...], ...]:
     """Return the words of each paragraph; a line end in a text begins a new one."""
     found: list[list[Word]] = [[]]
-    open_parts: list[Part] = []
+    open_parts: list[Run] = []
 
     def close(*, space: bool) -> None:
         if open_parts:
@@ -152,10 +145,10 @@ def _paragraphs(fonts: Fonts, spans: Iterable[Span], weight: Weight, colour: str
                 close(space=True)
             elif piece:
                 first, *rest = [piece] if _IS_ADDRESS.search(piece) else _HYPHEN.split(piece)
-                open_parts.append(Part(first, span.weight or weight, span.colour or colour))
+                open_parts.append(Run(first, span.weight or weight, span.colour or colour))
                 for text in rest:
                     close(space=False)
-                    open_parts.append(Part(text, span.weight or weight, span.colour or colour))
+                    open_parts.append(Run(text, span.weight or weight, span.colour or colour))
     close(space=True)
     return tuple(tuple(words) for words in found)
 
@@ -173,25 +166,25 @@ def _lines(fonts: Fonts, words: Sequence[Word], room: _Room) -> Iterator[list[Wo
     yield line
 
 
-def _joined(words: Sequence[Word]) -> tuple[Part, ...]:
+def _joined(words: Sequence[Word]) -> tuple[Run, ...]:
     """Return the words of one line as parts, those that look alike joined."""
-    parts: list[Part] = []
+    parts: list[Run] = []
     for index, word in enumerate(words):
         parts += word.parts
         if word.space and index < len(words) - 1:
-            parts.append(Part(" ", word.parts[-1].weight, word.parts[-1].colour))
+            parts.append(Run(" ", word.parts[-1].weight, word.parts[-1].colour))
     return tuple(
-        Part(drawn("".join(part.text for part in same)), weight, colour)
+        Run(drawn("".join(part.text for part in same)), weight, colour)
         for (weight, colour), same in groupby(parts, key=lambda part: (part.weight, part.colour))
     )
 
 
-def _measure(fonts: Fonts, parts: Sequence[Part]) -> float:
+def _measure(fonts: Fonts, parts: Sequence[Run]) -> float:
     """Return the width of parts beside each other."""
     return sum(fonts.width(part.text, part.weight) for part in parts)
 
 
-def _word(fonts: Fonts, parts: tuple[Part, ...], *, space: bool) -> Word:
+def _word(fonts: Fonts, parts: tuple[Run, ...], *, space: bool) -> Word:
     return Word(parts, _measure(fonts, parts), fonts.width(" ", parts[-1].weight) if space else 0.0)
 
 
@@ -211,7 +204,7 @@ def _broken(fonts: Fonts, words: Sequence[Word], room: _Room) -> Iterator[Word]:
             )
 
 
-def _split(fonts: Fonts, part: Part, room: _Room, tier: int) -> list[str]:
+def _split(fonts: Fonts, part: Run, room: _Room, tier: int) -> list[str]:
     """Break letters at the clearest places that are needed to get within the room."""
     if tier == len(_ADDRESS) or room.holds(fonts.width(part.text, part.weight)):
         return [part.text]

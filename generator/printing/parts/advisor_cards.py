@@ -139,11 +139,11 @@ def marked_list(stack: Stack, items: Iterable[str], style: Style, sign: Sign, co
 def _without_widow(setter: Setter, item: str, style: Style, width: float) -> Block:
     """Set an item in full lines; where the last would be a word alone, the line above it gives up another."""
     block = setter.block(item, style, width)
-    if len(block.lines) == 1 or block.lines[-1][1] > width * _WIDOW:
+    if len(block.lines) == 1 or block.line_width(block.lines[-1]) > width * _WIDOW:
         return block
     for part in _NARROWER:
         tried = Setter(setter.fonts, setter.shrink).block(item, style, width * part)
-        if len(tried.lines) == len(block.lines) and tried.lines[-1][1] > width * _WIDOW:
+        if len(tried.lines) == len(block.lines) and tried.line_width(tried.lines[-1]) > width * _WIDOW:
             return tried
     return block
 

@@ -33,11 +33,15 @@ class Portrait:
         """Return the JPEG and its sides; raises ``BuildFailed`` if the photo can't be decoded whole."""
         return print_portrait(self.foto, self.width, self.ratio)
 
-    def small(self) -> bytes | None:
-        """Return the site's portrait of the same part of the photo, where this one is more than twice as large."""
-        if self.ratio != 1.0 or self.width <= 2 * max(PORTRAIT_SIDES):
+    def side_for(self, shown: int) -> int | None:
+        """Return the side of the site's portrait that holds ``shown`` pixels, if that is less than this one has."""
+        if self.ratio != 1.0:
             return None
-        return portrait(self.foto).sides[-1][1]
+        return next((side for side in PORTRAIT_SIDES if shown <= side < self.width), None)
+
+    def small(self, side: int) -> bytes:
+        """Return the site's portrait of the same part of the photo, ``side`` pixels wide (see ``side_for``)."""
+        return dict(portrait(self.foto).sides)[side]
 
 
 def pixels(millimetres: float, dpi: int = PHOTO_DPI) -> int:

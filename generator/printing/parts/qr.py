@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from itertools import groupby
 from typing import Final
 
 import qrcode
@@ -11,11 +11,12 @@ from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, 
 
 from generator.printing.layout.elements import Code
 from generator.printing.layout.geometry import Box
-from generator.printing.parts.qr_mask import best_mask
+from generator.printing.parts.qr_mask import best_masked
 
 #: Below this side of a module (mm) a phone at reading distance begins to fail; a stronger code has smaller modules.
 _LEAST_MODULE: Final = 0.5
 _QUIET: Final = 4
+_DARK: Final = re.compile("1+")
 _LEVELS: Final = (("H", ERROR_CORRECT_H), ("Q", ERROR_CORRECT_Q), ("M", ERROR_CORRECT_M))
 
 
@@ -45,16 +46,10 @@ def _dark(payload: str, correction: int) -> tuple[tuple[int, int, int], ...]:
     """Return the dark modules as runs (row, from, to)."""
     made = _begun(payload, correction)
     made.version = (_modules(payload, correction) - 2 * _QUIET - 17) // 4
-    made.makeImpl(False, best_mask(made))
-    dark = []
-    for row, cells in enumerate(made.get_matrix()):
-        at = 0
-        for is_dark, run in groupby(cells):
-            length = len(list(run))
-            if is_dark:
-                dark.append((row, at, at + length))
-            at += length
-    return tuple(dark)
+    rows = enumerate(best_masked(made), start=_QUIET)
+    return tuple(
+        (row, _QUIET + run.start(), _QUIET + run.end()) for row, cells in rows for run in _DARK.finditer(cells)
+    )
 
 
 def _begun(payload: str, correction: int) -> qrcode.QRCode:

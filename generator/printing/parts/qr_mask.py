@@ -14,13 +14,21 @@ import qrcode
 #: What could be taken for a corner of the code: a finder's row with four light modules before or after it.
 _FINDERS: Final = ("10111010000", "00001011101")
 _MASKS: Final = 8
+#: Codes from this version on say of themselves which it is (section 7.10).
+_NUMBERED: Final = 7
 
 
-def best_mask(made: qrcode.QRCode) -> int:
-    """Return the mask of a code that has its data and its version."""
+def best_masked(made: qrcode.QRCode) -> tuple[str, ...]:
+    """Return the rows of a code that has its data and its version, a 1 for each dark module, in its best mask."""
     made.makeImpl(True, 0)
-    first, side = _bits(made), made.modules_count
-    return min(range(_MASKS), key=[_lost(first ^ change, side) for change in _changes(made.version)].__getitem__)
+    first, side, changes = _bits(made), made.modules_count, _changes(made.version)
+    mask = min(range(_MASKS), key=[_lost(first ^ change, side) for change in changes].__getitem__)
+    # The mask changes the modules with data; its number, and for large codes the version, stand in others.
+    made.setup_type_info(False, mask)
+    if made.version >= _NUMBERED:
+        made.setup_type_number(False)
+    modules = f"{_bits(made) ^ changes[mask]:0{side * side}b}"[::-1]
+    return tuple(modules[start : start + side] for start in range(0, side * side, side))
 
 
 # There are forty sizes of code; contact cards and addresses take some ten of them.

@@ -15,7 +15,7 @@ from generator.printing.layout.elements import Document, Page
 from generator.printing.layout.fonts import Fonts, fonts_in
 from generator.printing.layout.geometry import Sheet
 from generator.printing.layout.scaling import enlarged
-from generator.printing.layout.typography import Setter, TooLong
+from generator.printing.layout.typography import NoRoom, Setter, TooLong
 from generator.printing.parts.inks import Inks, inks
 from generator.resources import Resources
 from generator.rules.privacy import with_agreed_photos
@@ -105,11 +105,18 @@ def fitted(fonts: Fonts, compose: Callable[[Setter], Page]) -> tuple[Page, tuple
 
     A page also fails to fit where one text would come to stand over another or off the sheet.
     """
-    for shrink in _SHRINKS:
-        setter = Setter(fonts, shrink)
-        page = compose(setter)
-        if not setter.too_long:
-            setter.too_long += [TooLong(text.text, text.size) for text in misplaced(page)]
-        if not setter.too_long:
-            return page, ()
-    return page, tuple(setter.too_long)
+    for shrink in _SHRINKS[:-1]:
+        try:
+            return _composed(Setter(fonts, shrink, trial=True), compose), ()
+        except NoRoom:
+            continue
+    least = Setter(fonts, _SHRINKS[-1])
+    return _composed(least, compose), tuple(least.too_long)
+
+
+def _composed(setter: Setter, compose: Callable[[Setter], Page]) -> Page:
+    page = compose(setter)
+    setter.blame()
+    if not setter.too_long:
+        setter.blame(*(TooLong(text.text, text.size) for text in misplaced(page)))
+    return page

@@ -90,7 +90,7 @@ class Pile:
         """Note that beside this text ``want`` mm are wanted and ``have`` are left; its longest text is to blame."""
         if have + 0.01 < want:
             block = max((entry[1] for entry in self.entries), key=lambda block: (len(block.lines), block.natural))
-            self.setter.too_long.append(TooLong(block.at(0, 0).text, block.style.size))
+            self.setter.blame(TooLong(block.at(0, 0).text, block.style.size))
 
 
 def level(piles: Sequence[Pile], first: int = 4) -> None:

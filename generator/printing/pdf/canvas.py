@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -21,8 +20,9 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, PATH_OPS, Canvas
 
 from generator.printing.layout.elements import Outline
-from generator.printing.layout.fonts import Face, advance
+from generator.printing.layout.fonts import Face
 from generator.printing.layout.geometry import POINTS, Box
+from generator.printing.pdf.alphabet import Alphabet, stretches
 from generator.printing.pdf.annotations import LinkAnnotation
 from generator.printing.pdf.embedding import embed_fonts
 from generator.printing.pdf.metadata import Information, output_intent, packet
@@ -50,7 +50,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._root = Element("Document", "SE0", None)
         self._open = self._root
         self._images: dict[bytes, str] = {}
-        self._letters: defaultdict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
+        self._alphabets: dict[str, Alphabet] = {}
         self._digest = hashlib.sha256(repr((title, subject, author, lang)).encode())
         self._origin = self._corner = (0.0, 0.0)
         super().__init__(io.BytesIO(), pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=lang)
@@ -167,22 +167,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         code = [f"BT 1 0 0 1 {px:.3f} {py:.3f} Tm"]
         subset = None
         row: list[str] = []
-        known = self._letters[face.name]
-        for letter, kern in advance(text, face):
-            number, raw = known.get(letter) or self._numbered(face, letter)
-            if number != subset:
-                code += _row(row)
-                code.append(f"{face.font.getSubsetInternalName(number, self._doc)} {size:.3f} Tf")
-                subset, row = number, []
-            row.append(raw)
-            if kern:
-                row.append(f"> {-kern:.1f} <")
+        alphabet = self._alphabets.setdefault(face.name, Alphabet(face.font, self._doc))
+        for stretch, move in stretches(text, face):
+            for number, raw in alphabet.numbered(stretch):
+                if number != subset:
+                    code += _row(row)
+                    code.append(f"{face.font.getSubsetInternalName(number, self._doc)} {size:.3f} Tf")
+                    subset, row = number, []
+                row.append(raw)
+            row.append(move)
         self._code.append(" ".join([*code, *_row(row), "ET"]))
-
-    def _numbered(self, face: Face, letter: str) -> tuple[int, str]:
-        """Return in which part of the font a letter stands in this file, and as which number in hexadecimals."""
-        ((number, raw),) = face.font.splitString(letter, self._doc)
-        return self._letters[face.name].setdefault(letter, (number, raw.hex()))
 
     def _path(self, outline: Outline) -> str:
         """Return a path as it is written."""

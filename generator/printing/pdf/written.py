@@ -7,6 +7,7 @@ value of them anew to find out what it is. Here each value is given as it is wri
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import log10
 from typing import Any
 
@@ -40,6 +41,8 @@ def numbers(*values: float) -> str:
     return " ".join([_figures(value) for value in values])
 
 
+# Sheets are made on a grid, and of letters that come back: a few numbers stand in a file again and again.
+@lru_cache(maxsize=4096)
 def _figures(value: float) -> str:
     size = abs(value)
     if size <= _NOTHING:
