@@ -24,9 +24,9 @@ LOGO_HEIGHT: Final = 144
 _JPEG_QUALITY: Final = 82
 #: The largest portrait that is printed: 150 mm at 300 dots an inch.
 _LARGEST: Final = 1772
-#: A JPEG is decoded at a half or a quarter of its size as long as that leaves 200 dots an inch of that portrait, which
+#: A JPEG is decoded at a half or a quarter of its size as long as that leaves 170 dots an inch of that portrait, which
 #: hangs on a wall; decoding 12 megapixels whole takes four times as long.
-_SHARP: Final = 1181
+_SHARP: Final = 1004
 #: To make a photo a little smaller costs much and gains little: a quarter more pixels than asked for may stay.
 _NEAR: Final = 1.25
 _SVG: Final = "http://www.w3.org/2000/svg"
@@ -71,7 +71,7 @@ def print_portrait(foto: Foto, width: int, ratio: float = 1.0) -> tuple[bytes, t
     """
     with _named("De foto", foto.bestand.pad):
         content = content_of(foto.bestand.pad)
-        box = _box(_large(content).size, foto.focus, ratio)
+        box = _box(_large_size(content), foto.focus, ratio)
         # The average of whole pixels is quick and serves several sizes; the width is exact if that leaves far too many.
         whole = box[2] - box[0]
         factor = max(1, whole // width)
@@ -101,13 +101,25 @@ def _print_portrait(
     return _jpeg(cut, progressive=False), cut.size
 
 
+def forget_large() -> None:
+    """Let go of the decoded photos, tens of megabytes: between two kits they serve nobody."""
+    _large.cache_clear()
+
+
+# The photos of a pool come back in every kit, and their sizes on paper are remembered above.
+@lru_cache(maxsize=256)
+def _large_size(content: Content) -> tuple[int, int]:
+    return _large(content).size
+
+
 # Decoding costs more than resizing, and every advisor is on several sheets; a photo takes some 10 megabytes here.
 @lru_cache(maxsize=6)
 def _large(content: Content) -> Image.Image:
     """Return a photo upright, with the pixels that paper can use."""
     with Image.open(content.path) as opened:
         opened.draft("RGB", (_SHARP, _SHARP))
-        upright = _plain_rgb(ImageOps.exif_transpose(opened))
+        ImageOps.exif_transpose(opened, in_place=True)
+        upright = _plain_rgb(opened)
     factor = _LARGEST / min(upright.size)
     if factor * _NEAR > 1:
         return upright
@@ -201,7 +213,8 @@ def _plain_rgb(image: Image.Image) -> Image.Image:
         white = Image.new("RGBA", image.size, "white")
         white.alpha_composite(image.convert("RGBA"))
         return white.convert("RGB")
-    return image.convert("RGB")
+    image.load()
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _square(image: Image.Image, focus: tuple[float, float]) -> Image.Image:

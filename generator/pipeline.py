@@ -15,6 +15,7 @@ from generator.kit.loader import LoadedKit, load_kit
 from generator.library import load_library
 from generator.pages.render import render_pages
 from generator.pages.view import DrukwerkView
+from generator.photos import forget_large
 from generator.printing.parts.source import Source, source_of
 from generator.printing.render import LaidOut, Printed, lay_out, look_over, print_out
 from generator.resources import Resources
@@ -156,6 +157,7 @@ def make(job: Job, prepared: Prepared, work: Path, progress: Progress = lambda _
     """Make the parts of a kit in the folder ``work``; nothing else is written. Raises ``BuildFailed``."""
     slug, source, laid_out = prepared.slug, prepared.source, prepared.laid_out
     printed = tuple(print_out(laid_out, source, press=job.press)) if laid_out is not None else ()
+    forget_large()
     finished = work / "klaar"
     finished.mkdir()
     pages = 0

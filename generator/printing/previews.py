@@ -13,8 +13,9 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 from generator.printing.layout.elements import Page, Picture, placed
 from generator.printing.parts.pictures import Portrait
 
-#: Width of a picture of a printable in pixels: twice what the downloads page shows, for a dense screen.
-PICTURE_WIDTH: Final = 440
+#: Width of a picture of a printable in pixels: a sheet stands on the downloads page 147 CSS pixels wide, on its side 208;
+#: a dense screen shows twice as many.
+PICTURE_WIDTH: Final = 340
 
 
 class Previews:

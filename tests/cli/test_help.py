@@ -90,7 +90,10 @@ def test_no_command_shows_the_help_and_is_wrong_use(cli: Cli) -> None:
     ("arguments", "expected"),
     [
         (["chek"], "Het commando chek bestaat niet. Bedoelde je 'check'?"),
-        (["xyz"], "Het commando xyz bestaat niet. Kies uit new, check, rules, explain, build, serve, schema of import."),
+        (
+            ["xyz"],
+            "Het commando xyz bestaat niet. Kies uit new, check, rules, explain, build, serve, schema of import.",
+        ),
         (["--versie"], "De optie --versie bestaat niet. Bedoelde je --version?"),
         (["build", "--outptu", "x"], "De optie --outptu bestaat niet. Bedoelde je --output?"),
         (["build", "-x"], "De optie -x bestaat niet."),
