@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.member import Member, Print, State
-from generator.batch.record import Record, forget, read_record
+from generator.batch.record import HIDDEN, Record, forget, read_record
 from generator.batch.standing import member_of
 from generator.batch.workplace import workplace
 from generator.campagne.build import SLUG as CAMPAIGN
 from generator.errors import UsageError
 from generator.pipeline import refuse_foreign
 from generator.site.manifest import made_files
+from generator.site.sharing import sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,5 @@ def remove(output: Path, leftover: Leftover) -> None:
             raise UsageError(f"De map {folder} kan niet weg: {error.strerror}.") from error
         shutil.rmtree(work / leftover.slug, ignore_errors=True)
     forget(output, leftover.slug)
+    # A photo that nobody publishes any more may not stay behind in what kits share.
+    sweep(output / HIDDEN / "shared")

@@ -147,6 +147,10 @@ def test_a_kit_that_is_no_more_goes_only_when_asked_for(folder: Path) -> None:
     assert "horen nergens meer bij en gaan weg, met hun zip:\n  weg\n" in answer.out
     assert not (folder / "dist/weg").exists()
     assert not (folder / "dist/weg.zip").exists()
+    # Nothing stays in what kits share that no kit has.
+    assert all(
+        path.stat().st_nlink > 1 for path in (folder / "dist/.vertrouwenskit/shared").rglob("*") if path.is_file()
+    )
     assert (folder / "dist/blijft.zip").is_file()
     assert "weg" not in (folder / "dist/report.csv").read_text(encoding="utf-8")
 
