@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.intake.fields import NOT_USED, Field
 from generator.intake.grid import Row
-from generator.intake.headings import Meaning, meanings, normalise, suggestion
+from generator.intake.headings import Meaning, meanings, names_advisor, normalise, suggestion
 from generator.intake.mistakes import Mistake, Notice, Place, column_letters, quoted
 from generator.kit.text import enumerate_words
 
@@ -54,6 +54,8 @@ class Columns:
             return bool(self.groups)
         if of_advisor and path == ("soort",) and any(group.startswith(("intern", "extern")) for group in self.groups):
             return True
+        if of_advisor and path == ("soort",) and self.holds(("bureau",), of_advisor=True):
+            return True  # who works for an agency comes from outside
         return any(column.field.path == path and column.of_advisor == of_advisor for column in self.columns.values())
 
     @property
@@ -86,6 +88,14 @@ class _Resolver:
         if not first.of_advisor:
             self.columns[number] = Column(number, heading, first.field, of_advisor=False)
             return
+        if self._nobody_of(first, heading):
+            soort = str(first.group).split(" ", maxsplit=1)[0]
+            self._leave(
+                place,
+                f"Kolom {quoted(heading)} gebruiken we niet: er is geen kolom met de naam van de {soort}e "
+                f"vertrouwenspersoon. Noem die '{soort.capitalize()}e vertrouwenspersoon'.",
+            )
+            return
         group = self._group(first)
         if group is None:
             self._leave(
@@ -114,6 +124,16 @@ class _Resolver:
             )
         )
         return member
+
+    def _nobody_of(self, meaning: Meaning, heading: str) -> bool:
+        """Tell whether ``Telefoon extern`` is about nobody in the list: perhaps it is how others call the member."""
+        if not (meaning.group or "").startswith(("intern", "extern")) or names_advisor(heading):
+            return False
+        return not any(
+            item.group == meaning.group and item.field.key in {"naam", "achternaam"}
+            for _, found in self.read.values()
+            for item in found
+        )
 
     def _group(self, meaning: Meaning) -> str | None:
         if meaning.group is not None:

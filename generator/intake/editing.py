@@ -7,6 +7,7 @@ at the places that the parser gives. After every change the result is read again
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any, Final
 
 import yaml
@@ -16,9 +17,10 @@ from generator.intake.present import NotEditable, Present, advisor_id, child, is
 from generator.intake.yamltext import Block, Leaf, block, flow, leaf, list_item
 from generator.kit.fields import keys_below
 from generator.kit.nodes import KeyPath
+from generator.kit.text import slugify
 
 _REMARK: Final = re.compile(r"\s#")
-_REMARKED: Final = "Er staat een opmerking bij (#), dus dit blijft staan. Haal het weg met de hand."
+_REMARKED: Final = "Er staat een opmerking bij (#), dus dit blijft zoals het is. Verander het met de hand."
 _UNSURE: Final = "De import kan deze plek niet veilig veranderen. Verander hem met de hand."
 
 
@@ -27,14 +29,24 @@ def with_value(present: Present, path: Path, value: Leaf) -> Present:
 
     Raises ``NotEditable`` if that cannot be done safely.
     """
-    expected = {**present.values, path: _compared(value)}
-    return _checked(_set(present, path, value), expected)
+    expected = _known_by({**present.values, path: _compared(value)}, path, value)
+    return _checked(_set(present, path, value), expected, present.remarks)
+
+
+def _known_by(expected: dict[Path, Any], path: Path, value: Leaf) -> dict[Path, Any]:
+    """Return values with an advisor under the id that a new name gives, unless the kit gives an id itself."""
+    if path[:1] != (ADVISORS,) or path[2:] != ("naam",) or (*path[:2], "id") in expected:
+        return expected
+    now = slugify(str(value.plain))
+    if now != path[1] and any(other[:2] == (ADVISORS, now) for other in expected):
+        raise NotEditable(_UNSURE)
+    return {(ADVISORS, now, *other[2:]) if other[:2] == path[:2] else other: plain for other, plain in expected.items()}
 
 
 def without(present: Present, path: Path) -> Present:
     """Return the kit without a key or an advisor, and without the blocks that are empty then."""
     expected = {place: plain for place, plain in present.values.items() if place[: len(path)] != path}
-    return _checked(_removed(present, path), expected)
+    return _checked(_removed(present, path), expected, present.remarks)
 
 
 def with_advisor(present: Present, name: str, person: Block) -> Present:
@@ -50,7 +62,7 @@ def with_advisor(present: Present, name: str, person: Block) -> Present:
         dash = people.start_mark.column
         gap = max(people.value[0].start_mark.column - dash, 2)
         text = _line_after(present.text, _end(people.value[-1]), list_item(person, dash, gap))
-    return _checked(text, expected)
+    return _checked(text, expected, present.remarks)
 
 
 def _set(present: Present, path: Path, value: Leaf) -> str:
@@ -256,14 +268,16 @@ def _compared(value: Leaf) -> Any:
     return value.plain if isinstance(value.plain, tuple) else value.plain.strip()
 
 
-def _checked(text: str, expected: dict[Path, Any]) -> Present:
-    """Read the changed text; raises ``NotEditable`` if it does not say exactly what was meant."""
+def _checked(text: str, expected: dict[Path, Any], remarks: Counter[str]) -> Present:
+    """Read the changed text; raises ``NotEditable`` if it does not say exactly what was meant, or lost a remark."""
     try:
         changed = read_present(text)
     except NotEditable as problem:
         raise NotEditable(_UNSURE) from problem
     if _known(changed.values) != _known(expected):
         raise NotEditable(_UNSURE)
+    if changed.remarks != remarks:
+        raise NotEditable(_REMARKED)
     return changed
 
 

@@ -35,7 +35,7 @@ class Field:
 _PHONES: Final = (
     "telefoon", "tel", "telefoonnummer", "telefoonnr", "telnr", "tel nr", "telefoon nr", "telefoon nummer", "mobiel",
     "mobiele nummer", "mobiel nummer", "mobielnummer", "mobiele telefoon", "mobiel telefoonnummer", "telefoon mobiel",
-    "gsm", "06", "06 nummer", "belnummer",
+    "gsm", "06", "06 nummer", "belnummer", "mobiel nr", "mobielnr", "mob", "mob nr",
 )  # fmt: skip
 _MAILS: Final = ("email", "mail", "emailadres", "mailadres", "email adres", "mail adres", "emailadressen")
 _HOURS: Final = ("bereikbaar", "bereikbaarheid", "bereikbaar op", "wanneer bereikbaar", "werktijden", "werkdagen")
@@ -55,7 +55,9 @@ MEMBER_FIELDS: Final[tuple[Field, ...]] = (
           ("naam organisatie", "organisatie", "organisatienaam", "bedrijfsnaam", "naam bedrijf", "bedrijf", "naam lid",
            "lid", "lidnaam", "naam onderneming", "onderneming", "werkgever", "naam werkgever", "handelsnaam",
            "statutaire naam", "naam vereniging", "vereniging", "naam school", "school", "naam instelling", "instelling",
-           "naam stichting", "stichting", "naam club", "club", "firma", "firmanaam"),
+           "naam stichting", "stichting", "naam club", "club", "firma", "firmanaam", "bedrijf organisatie",
+           "organisatie bedrijf", "bedrijf of organisatie", "organisatie of bedrijf", "bedrijf instelling",
+           "naam bedrijf organisatie"),
           "De volledige naam van het lid.", "Bakkerij De Korenbloem B.V."),
     Field("korte_naam", "Korte naam", "line", ("organisatie", "korte_naam"),
           ("korte naam", "roepnaam organisatie", "naam kort", "verkorte naam", "afgekorte naam",
@@ -69,7 +71,7 @@ MEMBER_FIELDS: Final[tuple[Field, ...]] = (
           ("medewerkers", "aantal medewerkers", "aantal werknemers", "werknemers", "personeelsleden", "personeel",
            "aantal personeelsleden", "aantal mensen", "mensen", "aantal personen", "koppen", "aantal koppen", "hoofden",
            "headcount", "aantal mdw", "mdw", "aantal medew", "medewerkersaantal", "personeelsaantal",
-           "aantal personeel"),
+           "aantal personeel", "aantal wn", "wn", "aantal werkn", "aantal mw"),
           "Hoeveel mensen er werken: hoofden, geen fte.", "45"),
     Field("sector", "Sector", "slug", ("organisatie", "sector"),
           ("sector", "branche", "bedrijfstak", "sector organisatie"), "De sector, in één woord.", "sport"),
@@ -153,7 +155,7 @@ ADVISOR_FIELDS: Final[tuple[Field, ...]] = (
           "Zoals van, de of van der.", "van der"),
     Field("achternaam", "achternaam", "line", (), ("achternaam", "familienaam"), "De achternaam.", "El Amrani"),
     Field("soort", "soort", "choice", ("soort",),
-          ("soort", "intern extern", "intern of extern", "type", "extern intern"),
+          ("soort", "intern extern", "intern of extern", "type", "extern intern", "int ext", "ext int", "int of ext"),
           "Kies intern (een collega) of extern (van buiten).", "intern", ("intern", "extern")),
     Field("functie", "functie", "line", ("functie",), ("functie", "beroep", "functietitel", "functienaam"),
           "Het gewone werk van deze persoon.", "bakker"),
@@ -197,7 +199,8 @@ ADVISOR_FIELDS: Final[tuple[Field, ...]] = (
           "De naam van een bestand naast deze lijst: jpg, png of webp.", "fotos/samira.jpg"),
     Field("toestemming", "toestemming foto", "date", ("foto", "toestemming"),
           ("toestemming foto", "foto toestemming", "toestemming", "datum toestemming", "toestemming voor foto",
-           "datum toestemming foto", "akkoord foto"),
+           "datum toestemming foto", "akkoord foto", "toestemming d d", "toestemming dd", "toestemming foto d d",
+           "toestemming foto dd"),
           f"De dag waarop deze persoon toestemming gaf voor de foto. {_DATE}", "15-9-2026"),
     Field("voorstellen", "voorstellen", "text", ("voorstellen",),
           ("voorstellen", "introductie", "voorsteltekst", "in eigen woorden", "over mij", "stelt zich voor"),

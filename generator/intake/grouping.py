@@ -19,6 +19,8 @@ _TOTALS: Final = re.compile(
     r"(?:(?:sub|eind)?totaal(?: aantal)?(?: leden)?|totalen|gemiddelde?|som|aantal leden)\s*:?\s*\d*", re.IGNORECASE
 )
 _REPEATED_HEADINGS: Final = 3
+#: In which columns a row of totals says so.
+_FIRST: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class _Sorter:
         number, name, place = (self._text(row, key) for key in ("lidnummer", "naam", "plaats"))
         if self._repeats_headings(row):
             self._pass_over(row, "herhaalt de kopjes")
-        elif not number and (_TOTALS.fullmatch(name) and not self._advisors_in(row)):
+        elif self._totals(row, number, name):
             self._pass_over(row, "lijkt een totaalregel")
         elif number or name:
             self._reader(number, folded(name), folded(place)).take(row)
@@ -52,6 +54,24 @@ class _Sorter:
             self._ownerless(row)
         elif any(column in row.cells for column in self.table.columns.columns):
             self._pass_over(row, "heeft geen naam en geen lidnummer")
+
+    def _totals(self, row: Row, number: str, name: str) -> bool:
+        """Tell whether one of the first cells says that this row adds up, and the row is about nobody."""
+        said = [as_text(cell) for column, cell in sorted(row.cells.items()) if column <= _FIRST]
+        if not any(_TOTALS.fullmatch(text) for text in said) or self._names_advisor(row):
+            return False
+        return all(not text or _TOTALS.fullmatch(text) for text in (number, name))
+
+    def _names_advisor(self, row: Row) -> bool:
+        """Tell whether an advisor's cell holds words; a count or a sum is nobody."""
+        cells = (row.cells.get(number) for number in self._advisor_columns())
+        return any(
+            cell is not None
+            and not cell.formula
+            and not as_text(cell).isdigit()
+            and not _TOTALS.fullmatch(as_text(cell))
+            for cell in cells
+        )
 
     def _reader(self, number: str, name: str, place: str) -> Reader:
         """Return the reader of the member with this number; without a number, with this name and place."""

@@ -18,6 +18,8 @@ _ADVISOR: Final = re.compile(
     r"(?: (?P<after>intern|extern)\b)?(?: (?P<number>\d{1,2})\b)?"
 )
 _SMALL: Final = re.compile(r"\b(?:van|de|het|der|een|nr van)\b")
+#: Behind a bare field these name an advisor: ``Telefoon extern``.
+_SOORT: Final = re.compile(r"^(?P<words>.*[a-z]) (?P<soort>intern|extern)e?(?: (?P<number>\d{1,2}))?$")
 _TRAILING: Final = re.compile(r"^(?P<words>.*[a-z]) (?P<number>\d{1,2})$")
 
 
@@ -89,13 +91,23 @@ def _named_advisor(text: str) -> Meaning | None:
 
 
 def _bare_advisor(text: str) -> Meaning | None:
-    """Read a heading that only names the field, or the field with a number: ``talen``, ``telefoon 2``."""
+    """Read a heading that only names the field, or the field with a number or sort: ``talen``, ``telefoon 2``."""
     field = _advisor_names().get(text)
     if field is not None:
         return Meaning(field, of_advisor=True)
+    sort = _SOORT.match(text)
+    field = _advisor_names().get(sort["words"]) if sort else None
+    if sort and field:
+        group = f"{sort['soort']} {sort['number'] or ''}".strip()
+        return Meaning(field, of_advisor=True, group=group)
     trailing = _TRAILING.match(text)
     field = _advisor_names().get(trailing["words"]) if trailing else None
     return Meaning(field, of_advisor=True, group=trailing["number"]) if field and trailing else None
+
+
+def names_advisor(heading: str) -> bool:
+    """Tell whether a heading says in so many words that it is about an advisor."""
+    return _ADVISOR.search(normalise(heading)) is not None
 
 
 def suggestion(heading: str) -> str:

@@ -5,31 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import Final
 
 from generator.intake.grouping import sort_rows
-from generator.intake.members import Member, Path
-from generator.intake.mistakes import FileRefused, Mistake, Notice, Place, in_order
-from generator.intake.places import BRANCHE, Places
+from generator.intake.layers import read_layers
+from generator.intake.members import Member
+from generator.intake.mistakes import Mistake, Notice, Place, in_order
+from generator.intake.places import Places
 from generator.intake.planning import Plan, Planner
-from generator.intake.present import NotEditable, read_present
 from generator.intake.reading import read_book
 from generator.intake.register import Entry, Finder, Register, read_register
 from generator.intake.staging import Stage
 from generator.intake.tables import find_table
-from generator.intake.values import Plain
 from generator.kit.shared import SharedIds
 
 #: Told how many of how many members are planned.
 Progress = Callable[[int, int], None]
-#: The smallest kit on a branche.yml; what the loader refuses in it is that file's own mistake.
-_PROBE: Final = """\
-formaat: 1
-basis: ../branche.yml
-organisatie: {naam: Proef, medewerkers: 10}
-vertrouwenspersonen:
-- {id: proef-persoon, naam: Proef, soort: extern, contact: {email: proef@voorbeeld.example}}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +73,7 @@ def plan_import(request: Request, shared: SharedIds, progress: Progress = lambda
             request.into,
             request.kits_root,
             stage,
-            _shared_values(request.into, stage),
+            read_layers(request.into, stage),
             request.overwrite,
         )
         plans, again = _plan_all(
@@ -114,26 +104,7 @@ def _plan_all(
     plans: list[Plan] = []
     finder = Finder.of(register, members)
     for number, member in enumerate(members, start=1):
-        entry = finder.take(member)
-        slug = entry.slug if entry else places.slug_for(member)
-        plans.append(planner.plan(member, slug, entry))
+        entry = finder.entry_of(member)
+        plans.append(planner.plan(member, places.home_of(member, entry), entry))
         progress(number, len(members))
     return plans, finder.found
-
-
-def _shared_values(into: FilePath, stage: Stage) -> dict[Path, Plain]:
-    """Return what ``branche.yml`` gives every member; raises ``FileRefused`` if that file itself is not valid."""
-    file = into / BRANCHE
-    if not file.is_file():
-        return {}
-    staged = stage.load("proef-lid", _PROBE)
-    wrong = [item for item in staged.errors() if item.file != staged.own]
-    if wrong:
-        more = f" (en nog {len(wrong) - 1})" if len(wrong) > 1 else ""
-        raise FileRefused(
-            f"{wrong[0].file} klopt niet, regel {wrong[0].line}: {wrong[0].message}{more} Verbeter dat bestand eerst."
-        )
-    try:
-        return read_present(file.read_text(encoding="utf-8-sig")).values
-    except NotEditable:  # with anchors and the like it is still a good layer
-        return {}

@@ -12,9 +12,11 @@ from generator.intake.yamltext import Block, Leaf, block
 from generator.kit.fields import keys_below
 from generator.kit.nodes import KeyPath
 
+#: Tells a kit that the import made from one that was written by hand.
+MADE_BY_IMPORT: Final = "# Deze kit komt uit de ledenlijst, met: vertrouwenskit import."
 _ABOUT: Final = (
     "#",
-    "# Deze kit komt uit de ledenlijst, met: vertrouwenskit import.",
+    MADE_BY_IMPORT,
     "# Je mag hier alles aanvullen en veranderen. Een volgende import laat staan wat je zelf hebt veranderd.",
     "",
     "formaat: 1",

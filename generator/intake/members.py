@@ -181,6 +181,10 @@ class Reader:
             self.values[(*path, "soort")] = Value(said, place)
             self.spots.setdefault((*path, "soort"), place)
             self.kinds[(*path, "soort")] = "choice"
+        elif "bureau" in found and self.columns.find("soort", of_advisor=True, group=group) is None:
+            # Without a column that says so: who works for an agency comes from outside.
+            self.values[(*path, "soort")] = Value("extern", place, of_ours=True)
+            self.kinds[(*path, "soort")] = "choice"
 
     def _again(
         self, row: Row, path: Path, place: Place, column: Column, found: dict[str, tuple[Column, Plain]]

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Final, Literal, TypeAlias
 
+from generator.intake.aligning import align
+from generator.intake.applying import applied
 from generator.intake.blame import NO_ADVISOR, Blame, held_by
-from generator.intake.editing import with_advisor, with_value, without
-from generator.intake.kittext import nested, new_kit
+from generator.intake.editing import with_value
+from generator.intake.kittext import new_kit
+from generator.intake.layers import BASIS, Layers
 from generator.intake.media import Copy, Media, find_media
-from generator.intake.members import ADVISORS, Member, Path, Value
-from generator.intake.merging import Change, Conflict, Merged, Sides, merge
-from generator.intake.mistakes import Mistake
-from generator.intake.places import BRANCHE
-from generator.intake.present import NotEditable, Present, read_present, texts
-from generator.intake.register import Entry
+from generator.intake.members import Member, Path, Value
+from generator.intake.merging import Conflict, Sides, merge
+from generator.intake.mistakes import Mistake, Place
+from generator.intake.places import Home
+from generator.intake.present import NotEditable, Present, child, read_present, texts
+from generator.intake.register import Entry, is_somebody_else
 from generator.intake.staging import Stage
 from generator.intake.tables import Table
 from generator.intake.values import Plain
-from generator.intake.yamltext import Block, Leaf
+from generator.intake.yamltext import Leaf
 from generator.kit.loader import KIT_FILE
+from generator.kit.text import enumerate_words
 
 Fate: TypeAlias = Literal["new", "changed", "unchanged", "refused"]
-_NAME_STAYS: Final = "Er blijft meer staan over dit contact. Daarom blijft ook de naam staan."
 _SCHEMA: Final = "kit.schema.json"
 
 
@@ -34,6 +37,8 @@ class Plan:
     """What an import does to one member.
 
     ``text`` is the new ``kit.yml``, None if it stays; ``entry`` what the register remembers when it is done.
+    ``folder`` is where the kit stands if that is not in the folder of members under its slug, and ``was`` the slug
+    that the register knows it by.
     """
 
     member: Member
@@ -45,6 +50,8 @@ class Plan:
     conflicts: tuple[Conflict, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     entry: Entry | None = None
+    folder: FilePath | None = None
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +63,50 @@ class Planner:
     into: FilePath
     kits_root: FilePath
     stage: Stage
-    shared: Mapping[Path, Plain] = field(default_factory=dict)
+    layers: Layers
     overwrite: bool = False
 
-    def plan(self, member: Member, slug: str, before: Entry | None) -> Plan:
+    def plan(self, member: Member, home: Home, before: Entry | None) -> Plan:
         """Return what becomes of one member; ``before`` is its entry in the register."""
-        blame = Blame(self.table, member)
-        folder = self.into / slug
+        plan = self._plan(member, home, before)
+        return replace(plan, folder=home.folder, was=before.slug if before else "")
+
+    def _plan(self, member: Member, home: Home, before: Entry | None) -> Plan:
+        slug, folder = home.slug, home.folder
+        blame = Blame(self.table, member, has_kit=(folder / KIT_FILE).is_file())
+        if home.several:
+            folders = enumerate_words((item.as_posix() for item in home.several), "en")
+            problem = f"De kit is verplaatst, en er zijn er meer die het kunnen zijn: {folders}."
+            return self._refused(blame, slug, problem, "Zet de goede map terug, of haal de andere weg.")
+        if before is not None and not self.overwrite and is_somebody_else(before, member):
+            return Plan(member, slug, "refused", mistakes=(_other_number(blame, before),))
         file = folder / KIT_FILE
         if folder.is_symlink() or file.is_symlink():
             problem = "De map of kit.yml van dit lid is een verwijzing naar een andere plek."
             return self._refused(blame, slug, problem, "Zet de kit zelf in de map.")
+        return self._checked(blame, home, before)
+
+    def _checked(self, blame: Blame, home: Home, before: Entry | None) -> Plan:
+        """Return the plan of a member whose kit may stand where it stands."""
+        member, slug, folder = blame.member, home.slug, home.folder
         written = before.files if before else {}
         media = find_media(member, self.beside, folder if folder.is_dir() else None, written, overwrite=self.overwrite)
         found = (blame.at(value.place, unfit.message, unfit.expected) for value, unfit in media.unfit)
         mistakes = (*member.mistakes, *found)
         if mistakes:
-            return Plan(member, slug, "refused", mistakes=(*mistakes, *self._more_mistakes(blame, slug, mistakes)))
-        if file.is_file():
+            return Plan(member, slug, "refused", mistakes=(*mistakes, *self._more_mistakes(blame, home, mistakes)))
+        if blame.has_kit:
             try:
-                return self._update(blame, slug, before, media)
+                return self._update(blame, home, before, media)
             except NotEditable as problem:
                 return self._refused(blame, slug, str(problem), "Verbeter dat bestand eerst.")
-        return self._create(blame, slug, media)
+        return self._create(blame, home, media)
 
     def _refused(self, blame: Blame, slug: str, message: str, expected: str) -> Plan:
         mistake = blame.at(blame.member.home, f"{slug}: {message}", expected)
         return Plan(blame.member, slug, "refused", mistakes=(mistake,))
 
-    def _more_mistakes(self, blame: Blame, slug: str, mistakes: tuple[Mistake, ...]) -> list[Mistake]:
+    def _more_mistakes(self, blame: Blame, home: Home, mistakes: tuple[Mistake, ...]) -> list[Mistake]:
         """Return what the loader says of the cells that could be read, so that all mistakes are told at once."""
         member = blame.member
         told = {mistake.place for mistake in mistakes}
@@ -94,8 +116,8 @@ class Planner:
             for path, value in member.values.items()
             if member.kinds.get(path) not in {"file", "document"} and path[-2:-1] != ("foto",)
         }
-        text = self._text(member, {path: value.plain for path, value in values.items()}, slug)
-        found = blame.mistakes(self.stage.load(slug, text))
+        text = self._text(member, {path: value.plain for path, value in values.items()}, home.folder)
+        found = blame.mistakes(self.stage.load(home.slug, home.folder, text))
         # Somebody of whom the only number cannot be read has a number.
         follows = {place for path, place in member.spots.items() if path[:-1] in unread}
         more = [item for item in found if item.place not in told and (item.value or item.place not in follows)]
@@ -103,46 +125,61 @@ class Planner:
         unnamed = any(place.column in columns and columns[place.column].of_advisor for place in told)
         return [item for item in more if not (unnamed and item.message == NO_ADVISOR)]
 
-    def _create(self, blame: Blame, slug: str, media: Media) -> Plan:
-        member = blame.member
+    def _create(self, blame: Blame, home: Home, media: Media) -> Plan:
+        member, slug = blame.member, home.slug
         values = self._wanted(member, media, {}, {})
-        text = self._text(member, values, slug)
-        staged = self.stage.load(slug, text, copies=media.copies)
-        mistakes = blame.mistakes(staged)
+        text = self._text(member, values, home.folder)
+        mistakes = blame.mistakes(self.stage.load(slug, home.folder, text, copies=media.copies))
         if mistakes:
             return Plan(member, slug, "refused", mistakes=mistakes)
-        entry = _entry(member, slug, values, media)
+        basis = self.layers.basis_for(home.folder)
+        remembered = {**values, BASIS: basis} if basis else values
+        entry = _entry(member, slug, remembered, media)
         return Plan(member, slug, "new", text, tuple(values), tuple(media.copies), entry=entry)
 
-    def _update(self, blame: Blame, slug: str, before: Entry | None, media: Media) -> Plan:
-        member = blame.member
+    def _update(self, blame: Blame, home: Home, before: Entry | None, media: Media) -> Plan:
+        member, slug = blame.member, home.slug
+        text = _read(home.folder / KIT_FILE)
+        may_lock = self.layers.may_lock(text, home.folder)
         stood = before.values if before else {}
         sheet = self._wanted(member, media, stood, None)
-        if (
-            before is not None
-            and not self.overwrite
-            and not media.copies
-            and not media.conflicts
-            and _same(stood, sheet, self._held)
-        ):
+        settled = before is not None and not (self.overwrite or media.copies or media.conflicts)
+        if settled and not may_lock and not self._lacks_basis(text, stood) and _same(stood, sheet, self._held):
             return Plan(member, slug, "unchanged", entry=_entry(member, slug, stood, media))
-        present = read_present(_read(self.into / slug / KIT_FILE))
+        present = read_present(text)
         sheet = self._wanted(member, media, stood, present.values)
-        sides = Sides(stood, present.values, sheet, self._held, member.kinds, self.overwrite)
-        merged = merge(sides)
-        changed, done = _applied(present, merged, sides, member)
-        conflicts = (*merged.conflicts, *media.conflicts)
-        if changed.text != present.text or media.copies:
-            mistakes = blame.mistakes(self.stage.load(slug, changed.text, texts(changed.root), media.copies))
+        aligned = align(Sides(stood, present.values, sheet, self._held, member.kinds, self.overwrite))
+        merged = merge(aligned.sides)
+        changed, done = applied(present, merged, aligned)
+        remembered = aligned.remembered(merged)
+        if self._lacks_basis(text, stood):
+            changed = self._based(changed, home, remembered, done)
+        shown = (replace(conflict, path=aligned.kit_path(conflict.path)) for conflict in merged.conflicts)
+        conflicts = (*shown, *media.conflicts)
+        touched = changed.text != text or bool(media.copies)
+        if touched or may_lock:
+            staged = self.stage.load(slug, home.folder, changed.text, texts(changed.root), media.copies)
+            # What hand made of a kit that stays as it is, is no business of the list; only a lock always is.
+            mistakes = replace(blame, names=aligned.list_names).mistakes(staged, only_locks=not touched)
             if mistakes:
                 return Plan(member, slug, "refused", mistakes=mistakes, conflicts=conflicts)
-        entry = _entry(member, slug, merged.remembered, media)
-        touched = (*done, *(path for path, name in media.values.items() if any(c.name == name for c in media.copies)))
-        text = changed.text if changed.text != present.text else None
-        fate: Fate = "changed" if text is not None or media.copies else "unchanged"
-        return Plan(
-            member, slug, fate, text, tuple(dict.fromkeys(touched)), tuple(media.copies), conflicts, entry=entry
-        )
+        entry = _entry(member, slug, remembered, media)
+        files = (path for path, name in media.values.items() if any(c.name == name for c in media.copies))
+        fate: Fate = "changed" if touched else "unchanged"
+        new, places = changed.text if changed.text != text else None, tuple(dict.fromkeys((*done, *files)))
+        return Plan(member, slug, fate, new, places, tuple(media.copies), conflicts, entry=entry)
+
+    def _lacks_basis(self, text: str, stood: Mapping[Path, Plain]) -> bool:
+        """Tell whether a kit must still get its ``basis``; what hand took out stays out."""
+        return BASIS not in stood and self.layers.lacks_basis(text)
+
+    def _based(self, present: Present, home: Home, remembered: dict[Path, Plain], done: list[Path]) -> Present:
+        basis = self.layers.basis_for(home.folder)
+        if basis is None or child(present.root, BASIS[0]) is not None:
+            return present
+        remembered[BASIS] = basis
+        done.append(BASIS)
+        return with_value(present, BASIS, Leaf(basis))
 
     def _held(self, path: Path) -> bool:
         return held_by(self.table.columns, path)
@@ -155,57 +192,29 @@ class Planner:
         def asked(path: Path, value: Value) -> bool:
             if not value.of_ours or path in stood:
                 return True
-            return path not in self.shared and (hand is None or path not in hand)
+            return path not in self.layers.values and (hand is None or path not in hand)
 
         return {
             path: media.values.get(path, value.plain) for path, value in member.values.items() if asked(path, value)
         }
 
-    def _text(self, member: Member, values: Mapping[Path, Plain], slug: str) -> str:
-        folder = self.into.absolute() / slug
-        schema = os.path.relpath(self.kits_root.absolute() / _SCHEMA, folder)
-        basis = f"../{BRANCHE}" if (self.into / BRANCHE).is_file() else None
+    def _text(self, member: Member, values: Mapping[Path, Plain], folder: FilePath) -> str:
+        schema = os.path.relpath(self.kits_root.absolute() / _SCHEMA, folder.absolute())
+        basis = self.layers.basis_for(folder)
         return new_kit(values, member.kinds, member.advisors, FilePath(schema).as_posix(), basis)
 
 
-def _applied(present: Present, merged: Merged, sides: Sides, member: Member) -> tuple[Present, list[Path]]:
-    """Do the changes one by one; what cannot be done safely becomes a conflict, this time and the next."""
-    done: list[Path] = []
-    stuck: set[Path] = set()
-    for change in merged.changes:
-        try:
-            present = _done(present, change, sides.sheet, member, stuck)
-            done.append(change.path)
-        except NotEditable as problem:
-            stuck |= {change.path[:depth] for depth in range(1, len(change.path))}
-            _forget(merged, sides, change.path)
-            hand = present.values.get(change.path)
-            merged.conflicts.append(Conflict(change.path, None, hand, sides.sheet.get(change.path), str(problem)))
-    return present, done
-
-
-def _forget(merged: Merged, sides: Sides, place: Path) -> None:
-    """Let the register say of a place what it said before."""
-    for path in [path for path in merged.remembered if path[: len(place)] == place]:
-        merged.remembered.pop(path)
-    merged.remembered |= {path: plain for path, plain in sides.stood.items() if path[: len(place)] == place}
-
-
-def _done(
-    present: Present, change: Change, sheet: Mapping[Path, Plain], member: Member, stuck: Container[Path]
-) -> Present:
-    if change.deed == "remove" and change.path[-1] == "naam" and change.path[:-1] in stuck:
-        raise NotEditable(_NAME_STAYS)
-    if change.deed == "set":
-        return with_value(present, change.path, Leaf(change.plain, member.kinds.get(change.path, "line")))
-    if change.deed == "add":
-        own = {path: plain for path, plain in sheet.items() if path[:2] == change.path}
-        tree = nested(own, member.kinds, ())
-        people = tree[ADVISORS]
-        assert isinstance(people, list)  # noqa: S101  that is how ``nested`` writes advisors
-        person: Block = people[0]
-        return with_advisor(present, change.path[1], person)
-    return without(present, change.path)
+def _other_number(blame: Blame, before: Entry) -> Mistake:
+    member = blame.member
+    column = blame.table.columns.find("lidnummer")
+    place = Place(member.home.row, column.number) if column else member.home
+    message = (
+        f"Dit nummer was de vorige keer van {before.naam}. Nu staat hier {member.naam}, met andere vertrouwenspersonen."
+    )
+    expected = (
+        "Geef een ander lid een eigen nummer. Is het toch hetzelfde lid? Neem dan met --overwrite het rekenblad over."
+    )
+    return blame.at(place, message, expected, with_example=False)
 
 
 def _same(stood: Mapping[Path, Plain], sheet: Mapping[Path, Plain], held: object) -> bool:

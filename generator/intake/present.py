@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +16,7 @@ from generator.kit.text import NULL_WORDS, slugify
 
 #: A list that holds more than texts; it equals nothing that a sheet says.
 _ODD: Final = ("\x00",)
+_REMARK: Final = re.compile(r"#[^\r\n]*")
 
 
 class NotEditable(Exception):
@@ -22,17 +25,21 @@ class NotEditable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """A kit file: its text, its root, and every value by place."""
+    """A kit file: its text, its root, every value by place, and every remark behind a ``#``, counted."""
 
     text: str
     root: yaml.MappingNode
     values: dict[Path, Plain]
+    remarks: Counter[str]
 
 
 def read_present(text: str) -> Present:
     """Read the text of a kit; raises ``NotEditable`` if it cannot be read, or uses what a kit does not use."""
+    scalars: list[yaml.ScalarToken] = []
     try:
         for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if isinstance(token, yaml.ScalarToken):
+                scalars.append(token)
             if isinstance(token, yaml.AliasToken | yaml.AnchorToken | yaml.TagToken | yaml.DirectiveToken):
                 raise NotEditable("Dit kit.yml gebruikt ankers of tags van YAML; die verandert de import niet.")
         root = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -40,7 +47,21 @@ def read_present(text: str) -> Present:
         raise NotEditable("Dit kit.yml is niet goed opgeschreven. Kijk het na met: vertrouwenskit check") from problem
     if not isinstance(root, yaml.MappingNode):
         raise NotEditable("Dit kit.yml bestaat niet uit sleutels met waarden.")
-    return Present(text, root, dict(_flat(root, ())))
+    return Present(text, root, dict(_flat(root, ())), _remarks(text, scalars))
+
+
+def _remarks(text: str, scalars: Iterable[yaml.ScalarToken]) -> Counter[str]:
+    """Return what stands behind a ``#`` outside values; a block of text has its remark in its first line."""
+    between, at = [], 0
+    for scalar in scalars:
+        start, end = scalar.start_mark.index, scalar.end_mark.index
+        if scalar.style in {"|", ">"}:
+            header = text.find("\n", start, end)
+            start = end if header < 0 else header
+        # Something must stand for a value, or the remark before it would run on into the next line.
+        between += [text[at:start], "\n" if text[end - 1 : end] == "\n" else "x"]
+        at = end
+    return Counter(found.strip() for found in _REMARK.findall("".join([*between, text[at:]])))
 
 
 def child(node: yaml.Node | None, step: str, list_name: str = "") -> yaml.Node | None:

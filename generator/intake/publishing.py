@@ -50,10 +50,11 @@ def _write_one(plan: Plan, into: FilePath, aside: FilePath, entries: dict[str, E
         if plan.fate == "new":
             _create(plan, into, aside)
         elif plan.fate == "changed":
-            _change(plan, into / plan.slug)
+            _change(plan, plan.folder or into / plan.slug)
     except OSError as error:
         written.failed.append((plan, error.strerror or str(error)))
         return
+    entries.pop(plan.was, None)
     entries[plan.slug] = plan.entry
     if plan.fate != "unchanged":
         written.done.append(plan.slug)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -11,7 +12,8 @@ from typing import Any, Final
 
 from generator.errors import UsageError
 from generator.intake.grouping import folded
-from generator.intake.members import Member, Path
+from generator.intake.members import ADVISORS, Member, Path
+from generator.intake.mistakes import Place
 from generator.intake.values import Plain
 from generator.kit.text import SLUG_PATTERN
 
@@ -42,38 +44,72 @@ class Register:
 
 @dataclass(slots=True)
 class Finder:
-    """Recognises members of an earlier import; an entry is given once."""
+    """Recognises members of an earlier import; an entry is given to one member at most.
 
-    by_number: dict[str, Entry] = field(default_factory=dict)
+    ``given`` holds the entry of each member, by the cell that the member stands in.
+    """
+
+    members: tuple[Member, ...]
+    by_number: dict[str, list[Entry]] = field(default_factory=dict)
+    by_bare: dict[str, list[Entry]] = field(default_factory=dict)
     by_name: dict[str, list[Entry]] = field(default_factory=dict)
-    listed: frozenset[str] = frozenset()
+    bare: Counter[str] = field(default_factory=Counter)
+    listed: set[str] = field(default_factory=set)
+    given: dict[Place, Entry] = field(default_factory=dict)
     found: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, register: Register, members: Iterable[Member]) -> Finder:
-        """Return a finder for the members of one list, that has given nothing yet."""
-        finder = cls(listed=frozenset(_number(member.lidnummer) for member in members))
+        """Return a finder that has laid the members of one list beside the register.
+
+        The surest signs go first, for all members, so that no member takes the entry of one further down: the very
+        same number; the number but for zeros in front, if it is the only one of its kind on both sides and the name
+        agrees; name and place, if the entry's number is no other member's. What is left is a number that was given
+        to somebody else.
+        """
+        finder = cls(tuple(members))
         for entry in register.entries:
             if entry.lidnummer:
-                finder.by_number.setdefault(_number(entry.lidnummer), entry)
+                finder.by_number.setdefault(entry.lidnummer, []).append(entry)
+                finder.by_bare.setdefault(_bare(entry.lidnummer), []).append(entry)
             finder.by_name.setdefault(folded(entry.naam), []).append(entry)
+        finder.bare.update(_bare(member.lidnummer) for member in finder.members)
+        for sign in (finder._numbered, finder._bare_numbered, finder._named, finder._renumbered):
+            for member in finder.members:
+                if member.home not in finder.given and (found := sign(member)) is not None:
+                    finder.given[member.home] = found
+                    finder.found.add(found.slug)
         return finder
 
-    def take(self, member: Member) -> Entry | None:
-        """Return the member's entry: by its number; else by name and place, if that number is no other member's."""
-        entry = self.by_number.get(_number(member.lidnummer)) if member.lidnummer else None
-        if entry is None or entry.slug in self.found:
-            entry = self._named(member)
-        if entry is not None:
-            self.found.add(entry.slug)
+    def entry_of(self, member: Member) -> Entry | None:
+        """Return the member's entry, or None for a member that is new."""
+        return self.given.get(member.home)
+
+    def _numbered(self, member: Member) -> Entry | None:
+        entry = self._renumbered(member)
+        if entry is None or is_somebody_else(entry, member):
+            return None
+        self.listed.add(member.lidnummer)
         return entry
+
+    def _renumbered(self, member: Member) -> Entry | None:
+        same = [entry for entry in self.by_number.get(member.lidnummer, ()) if entry.slug not in self.found]
+        named = [entry for entry in same if folded(entry.naam) == folded(member.naam)]
+        return next(iter(named or same), None)
+
+    def _bare_numbered(self, member: Member) -> Entry | None:
+        """Find a number that lost its zeros: spreadsheets drop them, but 0101 and 101 may also be two members."""
+        bare = _bare(member.lidnummer)
+        same = self.by_bare.get(bare, []) if bare else []
+        alone = len(same) == 1 and self.bare[bare] == 1 and same[0].slug not in self.found
+        return same[0] if alone and folded(same[0].naam) == folded(member.naam) else None
 
     def _named(self, member: Member) -> Entry | None:
         place = folded(member.plaats)
         same = [
             entry
             for entry in self.by_name.get(folded(member.naam), ())
-            if entry.slug not in self.found and not (entry.lidnummer and _number(entry.lidnummer) in self.listed)
+            if entry.slug not in self.found and entry.lidnummer not in self.listed
         ]
         exact = [entry for entry in same if folded(entry.plaats) == place]
         if exact:
@@ -83,9 +119,35 @@ class Finder:
         return same[0] if alone and not (same[0].lidnummer and member.lidnummer) else None
 
 
-def _number(text: str) -> str:
-    """Return a number in the form in which it is compared: a spreadsheet drops zeros in front."""
-    return folded(text).lstrip("0")
+def is_somebody_else(entry: Entry, member: Member) -> bool:
+    """Tell whether a row cannot be about the member of an entry: another name, and nothing of its advisors is left.
+
+    Such a row has a number that was given to somebody else; written over the old kit it would put the people of one
+    member in the kit of another.
+    """
+    before, now = _words(entry.naam), _words(member.naam)
+    if not before or not now or before <= now or now <= before:
+        return False
+    people = {path[1] for path in entry.values if path[0] == ADVISORS}
+    reached = {entry.values[path] for path in entry.values if _reaches(path)}
+    same = people & set(member.advisors) or any(
+        value.plain in reached for path, value in member.values.items() if _reaches(path)
+    )
+    return bool(people and member.advisors and not same)
+
+
+def _reaches(path: Path) -> bool:
+    return path[0] == ADVISORS and path[-2:-1] == ("contact",)
+
+
+def _words(name: str) -> set[str]:
+    """Return the words that tell a name from others: not ``B.V.`` and the like."""
+    return set(re.findall(r"[^\W_]{3,}", folded(name))) or set(folded(name).split())
+
+
+def _bare(number: str) -> str:
+    """Return a number as a spreadsheet may leave it: without zeros in front."""
+    return folded(number).lstrip("0")
 
 
 def read_register(folder: FilePath) -> Register:

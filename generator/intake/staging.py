@@ -76,12 +76,14 @@ class Stage:
         """Take the folder away."""
         shutil.rmtree(self._root, ignore_errors=True)
 
-    def load(self, slug: str, text: str, named: Iterable[str] = (), copies: Iterable[Copy] = ()) -> Staged:
-        """Return a kit as it would be read from ``slug`` with this text and these files.
+    def load(
+        self, slug: str, real: FilePath, text: str, named: Iterable[str] = (), copies: Iterable[Copy] = ()
+    ) -> Staged:
+        """Return a kit as it would be read from the folder ``real`` with this text and these files.
 
         ``named`` are the texts in it that may name a file that the kit has already.
         """
-        folder, real = self._root / slug, self._into / slug
+        folder, real = self._root / slug, real.absolute()
         folder.mkdir()
         try:
             (folder / KIT_FILE).write_text(self._with_basis(text, real, folder), encoding="utf-8", newline="")
@@ -101,6 +103,12 @@ class Stage:
         target = os.path.relpath(real / found[1].strip("\"'"), folder)
         basis = scalar(FilePath(target).as_posix(), "phone")
         return text[: found.start(1)] + basis + text[found.end(1) :]
+
+
+def basis_of(text: str) -> str | None:
+    """Return what a kit says behind ``basis``, read from its text alone; None if it says nothing."""
+    found = _BASIS.search(text)
+    return found[1].strip("\"'") if found else None
 
 
 def _has(node: Any, position: int) -> bool:

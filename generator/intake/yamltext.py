@@ -14,6 +14,7 @@ from generator.intake.values import Plain
 Block: TypeAlias = Mapping[str, "Block | list[Block] | Leaf"]
 _SAFE: Final = re.compile(r"[^\W\d_][\w .&'/()+@,%’-]*[\w.)'’!]|[^\W\d_]")
 _WEB: Final = re.compile(r"https?://[\w./~%&=?+@-]+")
+_UPWARDS: Final = re.compile(r"(?:\.\./)+[a-z][\w/-]*\.yml")
 _IN_FLOW: Final = re.compile(r"[,\[\]{}]")
 _WORDS: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n", "ja", "nee"})
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -36,7 +37,7 @@ def scalar(text: str, kind: Kind = "line", *, in_flow: bool = False) -> str:
         return text
     if kind == "date" and _DATE.fullmatch(text):
         return text
-    plain = _SAFE.fullmatch(text) or (_WEB.fullmatch(text) and not in_flow)
+    plain = _SAFE.fullmatch(text) or _UPWARDS.fullmatch(text) or (_WEB.fullmatch(text) and not in_flow)
     # YAML takes ``: `` and `` #`` as its own; neither can match the pattern for safe text.
     if (
         plain

@@ -202,3 +202,37 @@ def test_any_value_goes_in_and_out_without_a_trace(value: Plain, crlf: bool) -> 
     changed = with_value(read_present(text), path, Leaf(value))
     assert changed.values[path] == value
     assert without(changed, path).text == text
+
+
+#: Texts with a remark that a change to the place would cut out, and the value to put there; None takes it out.
+REMARKED: list[tuple[str, tuple[str, ...], Leaf | None]] = [
+    ("talen: [Nederlands, # moedertaal\n  Fries]\n", ("talen",), Leaf(("Nederlands", "Duits"))),
+    ("talen: [Nederlands,# moedertaal\n  Fries]\n", ("talen",), Leaf(("Nederlands", "Duits"))),
+    ("contact: {telefoon: '1', # alleen overdag\n  email: a@b.example}\n", ("contact", "telefoon"), None),
+    ("contact: {telefoon: '1', # alleen overdag\n  email: a@b.example}\n", ("contact", "email"), None),
+    (
+        "organisatie: {naam: Een Twee, korte_naam: Een, # kort!\n  medewerkers: 3}\n",
+        ("organisatie", "korte_naam"),
+        None,
+    ),
+    ("organisatie:\n  naam: |-  # eigen woorden\n    Een\n  sector: bouw\n", ("organisatie", "naam"), Leaf("Twee")),
+    ("organisatie:\n  naam: >- # eigen # woorden\n    Een\n\n  sector: bouw\n", ("organisatie", "naam"), None),
+    ("organisatie:\n  naam: Een\n    # bijna\n  sector: bouw # ja\n", ("organisatie",), None),
+]
+
+
+@pytest.mark.parametrize(("text", "path", "value"), REMARKED)
+def test_a_change_that_would_cut_out_a_remark_is_refused(text: str, path: tuple[str, ...], value: Leaf | None) -> None:
+    present = read_present(f"formaat: 1\n{text}")
+    with pytest.raises(NotEditable, match="opmerking"):
+        without(present, path) if value is None else with_value(present, path, value)
+
+
+def test_a_remark_is_what_stands_behind_a_hash_outside_values() -> None:
+    text = (
+        "# boven\na: 'b # c'\nd: e#f   # rechts\ng: |  # kop\n  # tekst\n\n# na blok\nh: [i,# in\n  \"#j\"]\n"
+        "k: l # m # n\n# onder"
+    )
+    assert sorted(read_present(text).remarks) == [
+        "# boven", "# in", "# kop", "# m # n", "# na blok", "# onder", "# rechts",
+    ]  # fmt: skip

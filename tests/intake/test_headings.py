@@ -34,6 +34,8 @@ MEMBER = [
     ("Klachtencommissie", "klachtencommissie.naam"),
     ("Meldregeling: e-mail", "meldregeling.email"),
     ("Huiskleur", "kleur"),
+    ("Aantal wn", "medewerkers"),
+    ("Bedrijf / organisatie", "naam"),
 ]
 ADVISOR = [
     ("Vertrouwenspersoon", "naam", ""),
@@ -53,6 +55,12 @@ ADVISOR = [
     ("Datum toestemming", "toestemming", None),
     ("Bereikbaarheid", "bereikbaar", None),
     ("Spreekt", "talen", None),
+    ("Telefoon extern", "telefoon", "extern"),
+    ("E-mail extern", "email", "extern"),
+    ("Telefoon intern", "telefoon", "intern"),
+    ("Tel. interne 2", "telefoon", "intern 2"),
+    ("Int./ext.", "soort", None),
+    ("Toestemming d.d.", "toestemming", None),
 ]
 
 
@@ -68,7 +76,9 @@ def test_a_heading_about_an_advisor_says_which_one(heading: str, key: str, group
     assert (found.field.key, found.of_advisor, found.group) == (key, True, group)
 
 
-@pytest.mark.parametrize("heading", ["Tél.", "TELEFOON", " telefoon ", "Telefoon-nummer", "[Telefoonnummer]", "Mobiel"])
+@pytest.mark.parametrize(
+    "heading", ["Tél.", "TELEFOON", " telefoon ", "Telefoon-nummer", "[Telefoonnummer]", "Mobiel", "Mobiel nr."]
+)
 def test_case_accents_spaces_and_brackets_do_not_count(heading: str) -> None:
     assert {found.field.key for found in meanings(heading)} == {"telefoon", "contact.telefoon"}
 
@@ -160,3 +170,13 @@ def test_a_place_of_nobody_is_left_out() -> None:
     found = headings("Bedrijfsnaam", "Locatie", "Vertrouwenspersoon")
     assert 2 not in found.columns
     assert "staat vóór de eerste vertrouwenspersoon" in found.notices[0].text
+
+
+def test_a_number_of_the_external_advisor_needs_that_advisors_name() -> None:
+    found = headings("Bedrijf", "Interne vertrouwenspersoon", "Telefoon intern", "Externe vertrouwenspersoon",
+                     "Telefoon extern", "E-mail extern")  # fmt: skip
+    assert held(found)[2] == ("telefoon", True, "intern")
+    assert held(found)[4:] == [("telefoon", True, "extern"), ("email", True, "extern")]
+    found = headings("Bedrijf", "Vertrouwenspersoon", "Telefoon extern")
+    assert held(found)[1:] == [("naam", True, "")]
+    assert "geen kolom met de naam van de externe vertrouwenspersoon" in found.notices[0].text
