@@ -20,6 +20,7 @@ from pydantic import BaseModel
 
 from generator import __version__
 from generator.kit.advisor import Foto
+from generator.kit.decoding import content_of
 from generator.kit.files import Bestand
 from generator.kit.model import Kit
 from generator.resources import Resources
@@ -88,7 +89,7 @@ def _plain(value: Any) -> Any:
         unshown = _UNSHOWN if isinstance(value, Kit) else ()
         return {name: _plain(getattr(value, name)) for name in type(value).model_fields if name not in unshown}
     if isinstance(value, Bestand):
-        return [value.naam, _file_digest(value.pad)]
+        return [value.naam, content_of(value.pad).digest.hex()]
     if isinstance(value, Mapping):
         # As pairs, because the order in which a kit names things is the order in which they are shown.
         return [[str(key), _plain(item)] for key, item in value.items()]
