@@ -13,8 +13,8 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 from generator.printing.layout.elements import Page, Picture, placed
 from generator.printing.parts.pictures import Portrait
 
-#: Width of a picture of a printable in pixels: a sheet stands on the downloads page 147 CSS pixels wide, on its side 208;
-#: a dense screen shows twice as many.
+#: Width of a picture of a printable in pixels: on the downloads page a sheet is 147 CSS pixels wide, or 208 on its side,
+#: and a dense screen shows twice as many.
 PICTURE_WIDTH: Final = 340
 
 
