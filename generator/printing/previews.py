@@ -13,7 +13,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 from generator.printing.layout.elements import Page, Picture, placed
 from generator.printing.parts.pictures import Portrait
 
-#: Width of a picture of a printable in pixels: on the downloads page a sheet is 147 CSS pixels wide, or 208 on its side,
+#: Width of a picture of a printable in pixels: the downloads page shows a sheet 147 CSS pixels wide, 208 on its side,
 #: and a dense screen shows twice as many.
 PICTURE_WIDTH: Final = 340
 

@@ -25,7 +25,7 @@ class Build:
 
     def __init__(self, output: Path) -> None:
         self.times = 0
-        self.good = Built("een", output / "een", 1, 0, ())
+        self.good = Built("een", output / "een", 1, (), ())
         self.answer: Result = self.good
 
     def __call__(self, _: Job) -> Built:
