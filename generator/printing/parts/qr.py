@@ -11,6 +11,7 @@ from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, 
 
 from generator.printing.layout.elements import Code
 from generator.printing.layout.geometry import Box
+from generator.printing.parts.qr_data import codewords, version_of
 from generator.printing.parts.qr_mask import best_masked
 
 #: Below this side of a module (mm) a phone at reading distance begins to fail; a stronger code has smaller modules.
@@ -37,22 +38,18 @@ def _strongest(payload: str, side: float) -> tuple[str, int]:
 @lru_cache(maxsize=1024)
 def _modules(payload: str, correction: int) -> int:
     """Return how many modules a side of the code has, quiet zone included."""
-    return 17 + 4 * int(_begun(payload, correction).best_fit()) + 2 * _QUIET
+    return 17 + 4 * version_of(payload.encode(), correction) + 2 * _QUIET
 
 
 # A kit has three codes an advisor, each on several sheets; other kits have other codes.
 @lru_cache(maxsize=64)
 def _dark(payload: str, correction: int) -> tuple[tuple[int, int, int], ...]:
     """Return the dark modules as runs (row, from, to)."""
-    made = _begun(payload, correction)
-    made.version = (_modules(payload, correction) - 2 * _QUIET - 17) // 4
+    content = payload.encode()
+    made = qrcode.QRCode(version_of(content, correction), correction, border=_QUIET)
+    made.data_cache = codewords(content, made.version, correction)
     rows = enumerate(best_masked(made), start=_QUIET)
     return tuple(
         (row, _QUIET + run.start(), _QUIET + run.end()) for row, cells in rows for run in _DARK.finditer(cells)
     )
 
-
-def _begun(payload: str, correction: int) -> qrcode.QRCode:
-    begun = qrcode.QRCode(error_correction=correction, border=_QUIET)
-    begun.add_data(payload.encode(), optimize=0)
-    return begun
