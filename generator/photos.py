@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from generator.errors import BuildFailed
 from generator.kit.decoding import Content, content_of, small
@@ -29,6 +29,8 @@ _LARGEST: Final = 1772
 _SHARP: Final = 1004
 #: To make a photo a little smaller costs much and gains little: a quarter more pixels than asked for may stay.
 _NEAR: Final = 1.25
+#: The orientations of Exif (CIPA DC-008, 4.6.4) in which a picture lies on its side.
+_TURNED: Final = frozenset({5, 6, 7, 8})
 _SVG: Final = "http://www.w3.org/2000/svg"
 #: Namespaces that only carry meaning for a browser; editors' own namespaces name makers, tools and folders.
 _SVG_NAMESPACES: Final = frozenset({_SVG, "http://www.w3.org/1999/xlink", ""})
@@ -159,6 +161,18 @@ def logo(path: Path) -> tuple[str, bytes]:
             upright = ImageOps.exif_transpose(opened).convert("RGBA")
             upright.thumbnail((LOGO_HEIGHT * 6, LOGO_HEIGHT), Image.Resampling.LANCZOS)
             return ".png", _png(upright)
+
+
+def logo_sides(path: Path) -> tuple[int, int] | None:
+    """Return the width and height of a logo in pixels as it is seen, or None for a vector, which has any size.
+
+    Raises ``BuildFailed`` if the file can't be read.
+    """
+    if path.suffix.lower() == ".svg":
+        return None
+    with _named("Het logo", path), Image.open(path) as opened:
+        width, height = opened.size
+        return (height, width) if opened.getexif().get(ExifTags.Base.Orientation, 1) in _TURNED else (width, height)
 
 
 def logo_pixels(path: Path, most: tuple[int, int], ground: str, font: Path) -> Image.Image:

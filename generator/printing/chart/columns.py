@@ -22,6 +22,10 @@ _COLUMNS: Final = 4
 _FIRST: Final = 1
 
 
+#: What the first contact of a row is set from: see ``Told``, and whether it stands under danger.
+_Begin = tuple[tuple[Entry, ...], tuple[Entry, ...], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The texts of a situation in one column, how many of them are odd, and what does not fit."""
@@ -72,6 +76,7 @@ class Columns:
         self._rows, self._setter, self._look = rows, setter, look
         self._reach = reach(setter, rows, look)
         self._cells: dict[tuple[int, int, float], Cell] = {}
+        self._firsts: dict[tuple[_Begin, float], Cell] = {}
 
     @property
     def count(self) -> int:
@@ -98,10 +103,17 @@ class Columns:
     def _made(self, told: Told, column: int, width: float) -> Cell:
         fonts, shrink = self._setter.fonts, self._setter.shrink
         if column == _FIRST:
-            cells = Cells(Setter(fonts, shrink), self._look, width, self._reach)
-            return _cell(cells, cells.first(told))
+            return self._first(told, width)
         said = (told.rij.titel, None, told.next, told.outside)[column]
         return _shared(fonts, shrink, self._look, width, said or ())
+
+    def _first(self, told: Told, width: float) -> Cell:
+        # Half of the rows begin with the advisor, and most others with the manager.
+        key = ((told.first, told.choice, told.rij.gevaar), width)
+        if key not in self._firsts:
+            cells = Cells(Setter(self._setter.fonts, self._setter.shrink), self._look, width, self._reach)
+            self._firsts[key] = _cell(cells, cells.first(told))
+        return self._firsts[key]
 
 
 # What to do and who helps outside is the same for most kits; a chart takes some two thousand cells to try, and these

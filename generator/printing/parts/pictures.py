@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.kit.model import Foto
 from generator.kit.values import Bestand
-from generator.photos import PORTRAIT_SIDES, logo_pixels, portrait, print_portrait
+from generator.photos import PORTRAIT_SIDES, logo_pixels, logo_sides, portrait, print_portrait
 from generator.printing.layout.elements import Outline, Picture, Pixels
 from generator.printing.layout.geometry import Box
 
@@ -58,10 +58,19 @@ def photo(foto: Foto, box: Box, clip: Outline | None = None, factor: float = 1.0
 def logo(source: Bestand, width: float, height: float, ground: str, font: Path) -> Picture:
     """Return a logo at the top left, as large as fits in ``width`` by ``height`` mm, flattened on its ground."""
     state = source.pad.stat()
-    most = (pixels(width, LOGO_DPI), pixels(height, LOGO_DPI))
-    data, sides = _packed_logo(source.pad, most, ground, font, (state.st_mtime_ns, state.st_size))
+    changed = (state.st_mtime_ns, state.st_size)
+    most = _at_most(source.pad, (pixels(width, LOGO_DPI), pixels(height, LOGO_DPI)), changed)
+    data, sides = _packed_logo(source.pad, most, ground, font, changed)
     scale = min(width / sides[0], height / sides[1])
     return Picture(Box(0, 0, sides[0] * scale, sides[1] * scale), Pixels(data, sides), packed=True)
+
+
+# The sheets of a kit give a logo five different rooms.
+@lru_cache(maxsize=32)
+def _at_most(path: Path, room: tuple[int, int], _state: tuple[int, int]) -> tuple[int, int]:
+    """Return the room for a logo's pixels without what it can't fill: as many rooms as may be become the same one."""
+    own = logo_sides(path)
+    return (min(room[0], own[0]), min(room[1], own[1])) if own else room
 
 
 # Every sheet of a kit carries the logo, in one or two sizes.
