@@ -171,7 +171,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 def _filled(text: str, waarden: Mapping[str, object]) -> str:
     """Fill in values in one pass, so that a value that looks like a place stays what it is."""
-    return _PLACE.sub(lambda match: str(waarden[match[1]]), text)
+    return text if "{" not in text else _PLACE.sub(lambda match: str(waarden[match[1]]), text)
 
 
 _Identified = TypeVar("_Identified", LandelijkContact, Rol, Wet)

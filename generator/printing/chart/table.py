@@ -54,7 +54,7 @@ class Charting:
                 best = table
         self._likely = best.number
         setter.blame(*best.too_long)
-        setter.need(self._source.zin("wegwijzer-titel"), box.h, best.natural, self._look.text)
+        setter.need(self._source.zin("wegwijzer-titel"), box.h, best.natural, self._look.text, whole=True)
         return best.placed()
 
     def _table(self, setter: Setter, columns: Columns, box: Box, number: int) -> _Table:

@@ -99,7 +99,14 @@ class Block:
 
 
 class NoRoom(Exception):
-    """Something does not fit where only the whole counts (``Setter.trial``)."""
+    """Something does not fit where only the whole counts (``Setter.trial``).
+
+    ``short`` is how many times the room that there is was asked for, as far as anybody told; 1 if nobody did.
+    """
+
+    def __init__(self, short: float = 1.0) -> None:
+        super().__init__(short)
+        self.short = short
 
 
 @dataclass(slots=True)
@@ -115,11 +122,11 @@ class Setter:
     trial: bool = False
     too_long: list[TooLong] = field(default_factory=list)
 
-    def blame(self, *excess: TooLong) -> None:
-        """Note what does not fit, if anything."""
+    def blame(self, *excess: TooLong, short: float = 1.0) -> None:
+        """Note what does not fit, if anything; ``short`` goes with the ``NoRoom`` of a trial."""
         self.too_long += excess
         if self.trial and self.too_long:
-            raise NoRoom
+            raise NoRoom(short)
 
     def sized(self, style: Style) -> Style:
         """Return the style as it is under the present shrinking."""
@@ -143,10 +150,10 @@ class Setter:
         """Return the width of one line in millimetres."""
         return self.fonts.width(text, style.weight) * style.size / 1000 / POINTS
 
-    def need(self, text: str, have: float, want: float, style: Style) -> None:
-        """Note that ``text`` wants more room than there is."""
+    def need(self, text: str, have: float, want: float, style: Style, *, whole: bool = False) -> None:
+        """Note that ``text`` wants more room than there is; ``whole`` if these are heights that shrink with it."""
         if want > have + 0.01:
-            self.blame(TooLong(text, style.size))
+            self.blame(TooLong(text, style.size), short=want / have if whole and have > 0 else 1.0)
 
     def _balanced(self, block: Block, content: Content) -> Block:
         """Return the narrowest setting with as many lines: no short last line in a headline."""

@@ -23,6 +23,8 @@ from generator.wegwijzer import Wegwijzer, resolve
 
 #: From the sizes that a page was designed in to the floor of each text.
 _SHRINKS: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
+#: A page of text becomes lower with the square of its size, less what does not shrink or stands on one line anyway.
+_GROWTH: Final = 0.54
 
 
 @dataclass(frozen=True)
@@ -105,13 +107,30 @@ def fitted(fonts: Fonts, compose: Callable[[Setter], Page]) -> tuple[Page, tuple
 
     A page also fails to fit where one text would come to stand over another or off the sheet.
     """
-    for shrink in _SHRINKS[:-1]:
+    fits: dict[int, Page] = {}
+    at, failed = 0, -1
+    while at < len(_SHRINKS) - 1:
         try:
-            return _composed(Setter(fonts, shrink, trial=True), compose), ()
-        except NoRoom:
-            continue
+            fits[at] = _composed(Setter(fonts, _SHRINKS[at], trial=True), compose)
+        except NoRoom as excess:
+            failed = at
+            at = _next(at, excess.short)
+        else:
+            at -= 1
+        if failed + 1 in fits:
+            return fits[failed + 1], ()
     least = Setter(fonts, _SHRINKS[-1])
     return _composed(least, compose), tuple(least.too_long)
+
+
+def _next(at: int, short: float) -> int:
+    """Return which size to try after one that was too large: a page that asks for far too much skips some.
+
+    What it skips is tried after all if the page fits there.
+    """
+    likely = _SHRINKS[at] / short**_GROWTH
+    smaller = range(at + 1, len(_SHRINKS) - 1)
+    return next((index for index in smaller if _SHRINKS[index] <= likely), max(at + 1, len(_SHRINKS) - 2))
 
 
 def _composed(setter: Setter, compose: Callable[[Setter], Page]) -> Page:
