@@ -16,7 +16,7 @@ from generator.kit.decoding import SMALL
 from generator.kit.model import Foto
 from generator.kit.pictures import check_photo
 from generator.kit.values import Bestand
-from generator.photos import PORTRAIT_SIDES, logo, picture, portrait, print_portrait
+from generator.photos import PORTRAIT_SIDES, logo, logo_sides, picture, portrait, print_portrait
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 
@@ -123,6 +123,18 @@ def test_a_raster_logo_becomes_a_png_of_the_height_shown(tmp_path: Path) -> None
     suffix, data = logo(tmp_path / "logo.jpg")
     assert (suffix, opened(data).height) == (".png", 144)
     assert b"Piet" not in data
+
+
+@pytest.mark.parametrize(("orientation", "sides"), [(1, (90, 60)), (3, (90, 60)), (6, (60, 90)), (8, (60, 90))])
+def test_the_sides_of_a_logo_are_those_of_the_upright_picture(
+    tmp_path: Path, orientation: int, sides: tuple[int, int]
+) -> None:
+    path = a_photo(tmp_path / "logo.jpg", (90, 60), exif=gps_exif(orientation))
+    assert logo_sides(path) == sides
+
+
+def test_a_vector_logo_has_no_sides_of_its_own(tmp_path: Path) -> None:
+    assert logo_sides(tmp_path / "logo.svg") is None
 
 
 @pytest.mark.parametrize("name", ["plattegrond.jpg", "plattegrond.png"])

@@ -218,5 +218,12 @@ def test_a_trial_ends_at_the_first_text_that_does_not_fit() -> None:
         Setter(FONTS, trial=True).need("te hoog", 10, 11, Style(20))
 
 
+@pytest.mark.parametrize(("whole", "short"), [(True, 1.5), (False, 1.0)])
+def test_a_trial_tells_how_much_too_high_something_is_where_that_says_anything(whole: bool, short: float) -> None:
+    with pytest.raises(NoRoom) as excess:
+        Setter(FONTS, trial=True).need("te hoog", 10, 15, Style(20), whole=whole)
+    assert excess.value.short == short
+
+
 def test_a_trial_in_which_all_fits_gives_what_any_other_setting_gives() -> None:
     assert Setter(FONTS, trial=True).block("past", Style(20), 50) == Setter(FONTS).block("past", Style(20), 50)

@@ -52,4 +52,3 @@ def _dark(payload: str, correction: int) -> tuple[tuple[int, int, int], ...]:
     return tuple(
         (row, _QUIET + run.start(), _QUIET + run.end()) for row, cells in rows for run in _DARK.finditer(cells)
     )
-

@@ -16,7 +16,8 @@ from qrcode import base, util
 
 _VERSIONS: Final = 40
 _MODE_BITS: Final = 4
-_BYTES: Final = b"\xec\x11"
+#: What a code is filled up with, in turn.
+_PADDING: Final = b"\xec\x11"
 
 
 def version_of(payload: bytes, correction: int) -> int:
@@ -39,9 +40,7 @@ def codewords(payload: bytes, version: int, correction: int) -> list[int]:
     room = sum(block.data_count for block in blocks)
     left = iter(_filled(payload, version, room))
     data = [bytes(next(left) for _ in range(block.data_count)) for block in blocks]
-    checks = [
-        _checks(words, block.total_count - block.data_count) for words, block in zip(data, blocks, strict=True)
-    ]
+    checks = [_checks(words, block.total_count - block.data_count) for words, block in zip(data, blocks, strict=True)]
     return [*_in_turn(data), *_in_turn(checks)]
 
 
@@ -60,8 +59,8 @@ def _filled(payload: bytes, version: int, room: int) -> bytes:
     number = (util.MODE_8BIT_BYTE << length | len(payload)) << 8 * len(payload) | int.from_bytes(payload, "big")
     end = min(_MODE_BITS, 8 * room - bits)
     used = -(-(bits + end) // 8)
-    words = (number << 8 * used - bits).to_bytes(used, "big")
-    return words + (_BYTES * room)[: room - used]
+    words: bytes = (number << 8 * used - bits).to_bytes(used, "big")
+    return words + (_PADDING * room)[: room - used]
 
 
 def _in_turn(blocks: Sequence[bytes]) -> list[int]:
