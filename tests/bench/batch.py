@@ -142,9 +142,10 @@ def _compare(bench: Bench, sample: list[str], name: str, goal: str, only: tuple[
         for _ in range(bench.runs):
             # In turn, so that a machine that becomes slower does so for both.
             first.append(bench.build(bench.members, output, *sample[:_FIRST], *options, jobs=1).cpu)
-            before = [_mkdocs(stage / slug, folder) for slug in sample[:half]]
+            site = Path(folder, "mkdocs")
+            before = [_mkdocs(stage / slug, site) for slug in sample[:half]]
             all_of_them.append(bench.build(bench.members, output, *sample, *options, jobs=1).cpu)
-            theirs.append(statistics.mean(before + [_mkdocs(stage / slug, folder) for slug in sample[half:]]))
+            theirs.append(statistics.mean(before + [_mkdocs(stage / slug, site) for slug in sample[half:]]))
     one, many, other = statistics.median(first), statistics.median(all_of_them), statistics.median(theirs)
     warm = (many - one) / (len(sample) - _FIRST)
     plain = many / len(sample)
@@ -153,8 +154,8 @@ def _compare(bench: Bench, sample: list[str], name: str, goal: str, only: tuple[
     tell(f"{name}, all of them", f"{plain:.2f} s   ratio {plain / other:.2f}")
 
 
-def _mkdocs(project: Path, folder: str) -> float:
-    config = ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(Path(folder, "mkdocs"))]
+def _mkdocs(project: Path, site: Path) -> float:
+    config = ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(site)]
     return run([sys.executable, "-m", "mkdocs", "build", "--quiet", *config]).cpu
 
 
@@ -203,14 +204,37 @@ def _changed(kit: bytes, sender: str) -> str:
 
 
 def disk(bench: Bench) -> None:
-    """Count what the output takes on disk, against what it would take if no two names shared their bytes."""
+    """Count what the sites take on disk, against as many that ``mkdocs build`` writes from the same staged projects.
+
+    Those are copies: each has all that the theme brings. They are built for members spread over the whole association.
+    The output is also counted as it would be if no two names shared their bytes.
+    """
     output = bench.output(bench.members)
     bench.build(bench.members, output)
     os.sync()  # a file system may count a block only when it is written
     print(f"Disk of {bench.members} kits")
-    for name, goal, wanted in (("sites", "at most 0.40", _of_a_site), ("everything", "", lambda _: True)):
-        real, copies = _sizes(output, wanted)
-        tell(f"{name}, {real / 1e6:.0f} of {copies / 1e6:.0f} MB", f"ratio {real / copies:.2f}", goal)
+    sites, named = _sizes(output, _of_a_site)
+    plain = _plain_size(bench) * bench.members
+    tell(f"sites, {sites / 1e6:.0f} of {plain / 1e6:.0f} MB", f"ratio {sites / plain:.2f}", "at most 0.40")
+    tell(f"sites, {sites / 1e6:.0f} of {named / 1e6:.0f} MB", f"ratio {sites / named:.2f} if no name shared bytes")
+    real, copies = _sizes(output, lambda _: True)
+    tell(f"everything, {real / 1e6:.0f} of {copies / 1e6:.0f} MB", f"ratio {real / copies:.2f} if no name shared bytes")
+
+
+def _plain_size(bench: Bench) -> float:
+    """Return the bytes on disk of one site as ``mkdocs build`` makes it, the mean of a sample."""
+    slugs = bench.slugs(bench.members)
+    sample = slugs[:: max(1, len(slugs) // bench.sample)][: bench.sample]
+    with tempfile.TemporaryDirectory(dir=bench.folder) as folder:
+        stage, output = Path(folder, "project"), Path(folder, "dist")
+        bench.build(bench.members, output, *sample, "--force", "--keep-stage", str(stage))
+        found = []
+        for slug in sample:
+            site = Path(folder, "sites", slug)
+            _mkdocs(stage / slug, site)
+            os.sync()
+            found.append(_sizes(site, lambda _: True)[0])
+    return statistics.mean(found)
 
 
 def _of_a_site(inside: Path) -> bool:
