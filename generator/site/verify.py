@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from generator.errors import BuildFailed
 from generator.site.tags import Attributes, pairs, tokens
+from generator.site.trees import Tree
 
 #: Where an address is fetched without a click. ``a[href]`` is not here: that is the reader's own choice.
 _FETCHED: Final = {
@@ -121,16 +121,14 @@ class _Site:
         return found if found in self.files else None
 
 
-def verify(folder: Path, language: str = "nl") -> int:
-    """Return the number of pages looked at in ``folder``; raises ``BuildFailed`` that lists everything found wrong."""
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    pages = {name: _read(path) for name, path in files.items() if name.endswith(".html")}
-    site = _Site(frozenset(files), pages)
-    problems = [problem for name, page in pages.items() for problem in _problems(name, page, site, language)]
-    for name, path in files.items():
+def verify(site: Tree, language: str = "nl") -> int:
+    """Return the number of pages in the files of a site; raises ``BuildFailed`` that lists everything found wrong."""
+    pages = {name: _read(data.decode("utf-8")) for name, data in site.items() if name.endswith(".html")}
+    seen = _Site(frozenset(site), pages)
+    problems = [problem for name, page in pages.items() for problem in _problems(name, page, seen, language)]
+    for name, data in site.items():
         if name.endswith(".css"):
-            addresses = _CSS_ADDRESS.findall(path.read_text(encoding="utf-8"))
-            problems += [problem for address in addresses for problem in _fetch_problems(name, address, site)]
+            problems += [problem for address in _fetched(data) for problem in _fetch_problems(name, address, seen)]
     if not pages:
         problems.append("de site heeft geen enkele pagina")
     if problems:
@@ -138,8 +136,13 @@ def verify(folder: Path, language: str = "nl") -> int:
     return len(pages)
 
 
-def _read(path: Path) -> _Page:
-    html = path.read_text(encoding="utf-8")
+# The style sheets of the theme are the same in all kits.
+@lru_cache(maxsize=16)
+def _fetched(sheet: bytes) -> tuple[str, ...]:
+    return tuple(_CSS_ADDRESS.findall(sheet.decode("utf-8")))
+
+
+def _read(html: str) -> _Page:
     found = tokens(html)
     if found is None:
         reader = _Reader()
