@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from generator.errors import BuildFailed
-from generator.site.tags import Attributes, pairs, tokens
+from generator.site.tags import Attributes, lines_of, pairs, tokens
 from generator.site.trees import Tree
 
 #: Where an address is fetched without a click. ``a[href]`` is not here: that is the reader's own choice.
@@ -49,29 +49,26 @@ class _Page:
     links: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
 
-    def note(self, tag: str, attributes: Attributes) -> None:
-        """Note an element's id, and every address that it fetches or links to."""
-        noted = _noted(tag, attributes)
+    def note(self, noted: _Noted) -> None:
+        """Note what an element or a line says."""
         if noted.language is not None:
             self.language = noted.language
-        if noted.identifier:
-            (self.doubles if noted.identifier in self.ids else self.ids).add(noted.identifier)
+        for identifier in noted.identifiers:
+            (self.doubles if identifier in self.ids else self.ids).add(identifier)
         self.links += noted.links
         self.fetched += noted.fetched
 
 
 @dataclass(frozen=True, slots=True)
 class _Noted:
-    """What one element has to say: ``language`` is None for all but the root of a page."""
+    """What elements have to say: ids, every address that they fetch or link to; ``language`` only of a page's root."""
 
     language: str | None
-    identifier: str
+    identifiers: tuple[str, ...]
     links: tuple[str, ...]
     fetched: tuple[str, ...]
 
 
-# The frame of a site, which is most of it, has the same elements on all of its pages.
-@lru_cache(maxsize=2048)
 def _noted(tag: str, attributes: Attributes) -> _Noted:
     values = {name: value or "" for name, value in attributes}
     fetched = [
@@ -81,9 +78,25 @@ def _noted(tag: str, attributes: Attributes) -> _Noted:
         fetched += _CSS_ADDRESS.findall(values["style"])
     return _Noted(
         language=values.get("lang", "") if tag == "html" else None,
-        identifier=values.get("id", ""),
+        identifiers=(values["id"],) if values.get("id") else (),
         links=(values["href"],) if tag == "a" and "href" in values else (),
         fetched=tuple(fetched),
+    )
+
+
+# Most lines of a page stand on other pages and in other kits too.
+@lru_cache(maxsize=2048)
+def _line(html: str) -> _Noted | None:
+    """Return what a line says, or None if it can't be read by itself."""
+    found = tokens(html)
+    if found is None:
+        return None
+    noted = [_noted(tag, pairs(attributes)) for _, tag, attributes, *_ in found if attributes or tag == "html"]
+    return _Noted(
+        language=next((item.language for item in reversed(noted) if item.language is not None), None),
+        identifiers=tuple(identifier for item in noted for identifier in item.identifiers),
+        links=tuple(link for item in noted for link in item.links),
+        fetched=tuple(address for item in noted for address in item.fetched),
     )
 
 
@@ -98,7 +111,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what the element says."""
-        self.page.note(tag, tuple(attrs))
+        self.page.note(_noted(tag, tuple(attrs)))
 
 
 def _addresses(attribute: str, value: str) -> list[str]:
@@ -143,15 +156,14 @@ def _fetched(sheet: bytes) -> tuple[str, ...]:
 
 
 def _read(html: str) -> _Page:
-    found = tokens(html)
-    if found is None:
-        reader = _Reader()
-        reader.feed(html)
-        return reader.page
     page = _Page()
-    for _text, tag, attributes, _slash, _end, _other in found:
-        if attributes or tag == "html":
-            page.note(tag, pairs(attributes))
+    for line in lines_of(html):
+        noted = _line(line)
+        if noted is None:
+            reader = _Reader()
+            reader.feed(html)
+            return reader.page
+        page.note(noted)
     return page
 
 
