@@ -122,10 +122,14 @@ def _addresses(attribute: str, value: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """What a site holds: the paths of its files and what was read from its pages, by path from its root."""
+    """What a site holds: the paths of its files and what was read from its pages, by path from its root.
+
+    ``good`` are the links that were followed, each with the folder of its page: the menu is the same on all of them.
+    """
 
     files: frozenset[str]
     pages: Mapping[str, _Page]
+    good: set[tuple[str, str]] = field(default_factory=set)
 
     def target(self, name: str, path: str) -> str | None:
         """Return the file that an address in page ``name`` means, or None if the site has none there."""
@@ -174,8 +178,14 @@ def _problems(name: str, page: _Page, site: _Site, language: str) -> Iterator[st
         yield f"{name}: de plek #{identifier} is er twee keer"
     for address in dict.fromkeys(page.fetched):
         yield from _fetch_problems(name, address, site)
+    folder = posixpath.dirname(name)
     for address in dict.fromkeys(page.links):
-        yield from _link_problems(name, address, site)
+        if (folder, address) in site.good:
+            continue
+        problems = list(_link_problems(name, address, site))
+        yield from problems
+        if not problems and not address.startswith(("#", "?")):
+            site.good.add((folder, address))
 
 
 def _fetch_problems(name: str, address: str, site: _Site) -> Iterator[str]:
