@@ -6,6 +6,7 @@ Imported only where MkDocs is about to build.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
@@ -73,8 +74,7 @@ def _read(html: str, kept: frozenset[str], *, is_first: bool) -> tuple[_Found, .
     if found is None:
         return None
     reader = _Reader(kept, is_first=is_first)
-    for token in found:
-        reader.read(token)
+    reader.read(found)
     if reader.is_open:
         return None
     return tuple(_Found(item.el, item.depth, item.id, tuple(item.title), tuple(item.text)) for item in reader.sections)
@@ -102,15 +102,19 @@ class _Reader:
         """Whether an element did not end."""
         return bool(self._context)
 
-    def read(self, token: Token) -> None:
-        """Take the next token."""
-        text, tag, attributes, slash, end, _other = token
-        if text:
-            self._text(unescape(text) if "&" in text else text)
-        if tag and tag not in void:
-            self._start(tag, attributes)
-        if end or slash:
-            self._end(end or tag)
+    def read(self, found: Iterable[Token]) -> None:
+        """Take the next tokens; an element that says nothing to the search is only remembered while it is open."""
+        context, telling = self._context, self._kept | _HEADINGS
+        for text, tag, attributes, slash, end, _other in found:
+            if text:
+                self._text(unescape(text) if "&" in text else text)
+            if tag and tag not in void:
+                if tag in telling or self._section is None:
+                    self._start(tag, attributes)
+                else:
+                    context.append(tag)
+            if end or slash:
+                self._end(end or tag)
 
     def _begin(self, element: Element, depth: int) -> Section:
         section = Section(element, depth)
@@ -137,14 +141,16 @@ class _Reader:
             self._parts(section).append(f"<{tag}>")
 
     def _end(self, tag: str) -> None:
-        if not self._context or self._context[-1] != tag or self._section is None:
+        context, section = self._context, self._section
+        if not context or context[-1] != tag or section is None:
             return
-        if self._section.depth > len(self._context):
-            self._leave(self._section)
-        self._context.pop()
+        if section.depth > len(context):
+            self._leave(section)
+            section = self._section
+        context.pop()
         if tag not in self._kept:
             return
-        parts = self._parts(self._section)
+        parts = self._parts(section)
         opened = parts.index(f"<{tag}>")
         if any(not part.isspace() for part in parts[opened + 1 :]):
             parts.append(f"</{tag}>")

@@ -153,6 +153,8 @@ def _works_far(source: str) -> bool:
     return bool(("]:" in source and _REFERENCE.search(source)) or _AMPERSAND.search(source))
 
 
+# The blocks of one kit go by; those that all kits have stay.
+@lru_cache(maxsize=64)
 def _is_whole(block: str) -> bool:
     """Tell whether a block is nothing but whole elements, each on lines of its own."""
     open_tags: list[str] = []
@@ -175,6 +177,7 @@ def _is_inline(block: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def _plain(html: str) -> Piece:
     """Return a block of plain HTML, which Markdown leaves as it is, with the places in it that can be linked to."""
     anchors = frozenset(

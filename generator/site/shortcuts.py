@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache, partial
 from importlib.metadata import EntryPoint
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from material.plugins.search import plugin as search  # type: ignore[import-untyped]
@@ -46,6 +46,7 @@ def shortcuts(write: Callable[[bytes, str], None], files: Callable[[MkDocsConfig
             (utils, "get_themes", _themes),
             (meta, "get_data", _meta),
             (search, "Parser", SearchParser),
+            (search, "re", SimpleNamespace(**{**vars(re), "sub": _sub})),
         ):
             replaced.enter_context(_instead(module, name, value))
         yield
@@ -82,6 +83,12 @@ def _meta(source: str) -> tuple[str, dict[str, Any]]:
 @lru_cache(maxsize=128)
 def _front_matter(text: str) -> dict[str, Any]:
     return _read_meta(text)[1]
+
+
+def _sub(pattern: str, by: str, text: str) -> str:
+    """Replace as ``re.sub`` does; the search takes signs of its own out of every page, and hardly any page has one."""
+    sign = "data-search-"
+    return text if sign in pattern and sign not in text else re.sub(pattern, by, text)
 
 
 def smooth(config: MkDocsConfig) -> None:

@@ -69,6 +69,9 @@ class _Noted:
     fetched: tuple[str, ...]
 
 
+_NOTHING: Final = _Noted(None, (), (), ())
+
+
 def _noted(tag: str, attributes: Attributes) -> _Noted:
     values = {name: value or "" for name, value in attributes}
     fetched = [
@@ -92,6 +95,8 @@ def _line(html: str) -> _Noted | None:
     if found is None:
         return None
     noted = [_noted(tag, pairs(attributes)) for _, tag, attributes, *_ in found if attributes or tag == "html"]
+    if all(item == _NOTHING for item in noted):
+        return _NOTHING
     return _Noted(
         language=next((item.language for item in reversed(noted) if item.language is not None), None),
         identifiers=tuple(identifier for item in noted for identifier in item.identifiers),
@@ -124,12 +129,12 @@ def _addresses(attribute: str, value: str) -> list[str]:
 class _Site:
     """What a site holds: the paths of its files and what was read from its pages, by path from its root.
 
-    ``good`` are the links that were followed, each with the folder of its page: the menu is the same on all of them.
+    ``good`` are the addresses that were tried, each with how and from which folder: all pages have the same frame.
     """
 
     files: frozenset[str]
     pages: Mapping[str, _Page]
-    good: set[tuple[str, str]] = field(default_factory=set)
+    good: set[tuple[str, str, str]] = field(default_factory=set)
 
     def target(self, name: str, path: str) -> str | None:
         """Return the file that an address in page ``name`` means, or None if the site has none there."""
@@ -167,7 +172,8 @@ def _read(html: str) -> _Page:
             reader = _Reader()
             reader.feed(html)
             return reader.page
-        page.note(noted)
+        if noted is not _NOTHING:
+            page.note(noted)
     return page
 
 
@@ -176,16 +182,16 @@ def _problems(name: str, page: _Page, site: _Site, language: str) -> Iterator[st
         yield f"{name}: de taal is '{page.language}' en niet '{language}'"
     for identifier in sorted(page.doubles):
         yield f"{name}: de plek #{identifier} is er twee keer"
-    for address in dict.fromkeys(page.fetched):
-        yield from _fetch_problems(name, address, site)
     folder = posixpath.dirname(name)
-    for address in dict.fromkeys(page.links):
-        if (folder, address) in site.good:
-            continue
-        problems = list(_link_problems(name, address, site))
-        yield from problems
-        if not problems and not address.startswith(("#", "?")):
-            site.good.add((folder, address))
+    for judge, addresses in ((_fetch_problems, page.fetched), (_link_problems, page.links)):
+        for address in dict.fromkeys(addresses):
+            key = (judge.__name__, folder, address)
+            if key in site.good:
+                continue
+            problems = list(judge(name, address, site))
+            yield from problems
+            if not problems and not address.startswith(("#", "?")):
+                site.good.add(key)
 
 
 def _fetch_problems(name: str, address: str, site: _Site) -> Iterator[str]:
