@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from generator.aanspreekvorm import Aanspreekvorm, choose
 from generator.errors import BuildFailed
 from generator.kit.loader import SharedIds
 from generator.kit.values import Telefoonnummer, Webadres
+from generator.resources import held, held_tree
 from generator.safeyaml import SafeLoader
 
 _Known = TypeVar("_Known", str, tuple[str, ...])
@@ -195,18 +196,22 @@ def content_version(content: Path) -> str:
 
     The texts for employers stand on no kit (``generator.campagne`` asks for the version of that folder by itself).
     """
+    return _version(tuple(held_tree(content).items()))
+
+
+@lru_cache(maxsize=4)
+def _version(files: tuple[tuple[str, bytes], ...]) -> str:
     digest = hashlib.sha256()
-    employers = content / "werkgevers"
-    for path in sorted(content.rglob("*")):
-        if path.is_file() and not path.is_relative_to(employers):
-            digest.update(path.relative_to(content).as_posix().encode())
-            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    for name, data in files:
+        if not name.startswith("werkgevers/"):
+            digest.update(name.encode())
+            digest.update(data.replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:8]
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> bytes:
     try:
-        return path.read_text(encoding="utf-8")
+        return held(path)
     except OSError as error:
         raise BuildFailed(f"De gedeelde inhoud is niet te lezen: {path.name} ({error.strerror}).") from error
 
@@ -225,11 +230,11 @@ class _TextLoader(SafeLoader):
 
 # Parsing costs more than everything else in a small build and the texts rarely change: equal texts are parsed once.
 @cache
-def _parse(texts: tuple[str, ...]) -> dict[str, Any]:
+def _parse(texts: tuple[bytes, ...]) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for name, text in zip(_FILES, texts, strict=True):
         try:
-            data = yaml.load(text, Loader=_TextLoader)  # noqa: S506  it is a safe loader
+            data = yaml.load(text.decode("utf-8"), Loader=_TextLoader)  # noqa: S506  it is a safe loader
         except yaml.YAMLError as error:
             raise BuildFailed(f"De gedeelde inhoud {name} is geen goede YAML: {error}") from error
         merged |= {_WHOLE[name]: data} if name in _WHOLE else data
@@ -237,7 +242,7 @@ def _parse(texts: tuple[str, ...]) -> dict[str, Any]:
 
 
 @cache
-def _library(texts: tuple[str, ...], aanspreekvorm: Aanspreekvorm) -> Library:
+def _library(texts: tuple[bytes, ...], aanspreekvorm: Aanspreekvorm) -> Library:
     try:
         return Library.model_validate(_chosen(_parse(texts), aanspreekvorm))
     except ValidationError as error:

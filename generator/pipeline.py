@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
@@ -22,10 +22,11 @@ from generator.resources import Resources
 from generator.rules.answers import answer
 from generator.rules.judge import judge
 from generator.site.engines import EngineName, build_stage
-from generator.site.manifest import made_files, manifest
+from generator.site.manifest import fingerprints, made_files, manifest
 from generator.site.publish import swap_in
-from generator.site.sharing import share
-from generator.site.stage import stage
+from generator.site.sharing import write_kit
+from generator.site.stage import CONFIGURATION, Project, stage, write_project
+from generator.site.trees import Tree, placed, read_tree
 from generator.site.verify import verify
 
 Progress = Callable[[str], None]
@@ -75,13 +76,13 @@ class Prepared:
 class Made:
     """A kit whose parts are made but not yet published.
 
-    ``folder`` holds the part or parts that were asked for, ``pages`` is how many pages the site has, ``printed`` gives
-    of each printable its file and its title. ``findings`` is what may still be said of the kit, and ``looked_over`` the
-    part of it that was found on paper, before the kit answered it (None if no printable was made).
+    ``files`` are those of the part or parts that were asked for, ``pages`` is how many pages the site has, ``printed``
+    gives of each printable its file and its title. ``findings`` is what may still be said of the kit, and
+    ``looked_over`` the part of it that was found on paper, before the kit answered it (None if no printable was made).
     """
 
     slug: str
-    folder: Path
+    files: Tree = field(repr=False)
     pages: int
     printed: tuple[tuple[str, str], ...]
     content_version: str
@@ -154,36 +155,33 @@ def prepare(job: Job, loaded: LoadedKit) -> Prepared:
 
 
 def make(job: Job, prepared: Prepared, work: Path, progress: Progress = lambda _step: None) -> Made:
-    """Make the parts of a kit in the folder ``work``; nothing else is written. Raises ``BuildFailed``."""
+    """Make the parts of a kit; ``work`` is a folder for what must be on disk meanwhile. Raises ``BuildFailed``."""
     slug, source, laid_out = prepared.slug, prepared.source, prepared.laid_out
     printed = tuple(print_out(laid_out, source, press=job.press)) if laid_out is not None else ()
     forget_large()
-    finished = work / "klaar"
-    finished.mkdir()
+    files = placed({item.bestand: item.data for item in printed}, "print")
     pages = 0
     if job.only != "print":
         progress("site")
-        site = _build_site(job, slug, source, printed, work / "project")
+        project = _stage(job, slug, source, printed)
+        site = build_stage(project, job.engine, work)
         progress("nakijken")
         pages = verify(site)
-        site.rename(finished / "site")
-    _write_prints(finished / "print", printed)
+        files |= placed(site, "site")
     titles = tuple((item.bestand, item.titel) for item in printed)
-    return Made(slug, finished, pages, titles, source.version, prepared.findings, prepared.looked_over)
+    return Made(slug, files, pages, titles, source.version, prepared.findings, prepared.looked_over)
 
 
 def publish(job: Job, made: Made, work: Path, progress: Progress = lambda _step: None) -> Built:
     """Swap what was made into ``job.output``; ``work`` is a folder on the same file system. Raises ``BuildFailed``."""
     progress("klaarzetten")
-    target = job.output / made.slug
-    _keep_other_part(job, target, made.folder)
-    (made.folder / "kit.json").write_text(
-        manifest(made.folder, made.slug, job.today, made.content_version, job.engine), encoding="utf-8", newline="\n"
-    )
-    if job.shared is not None:
-        share(made.folder, job.shared)
+    target, finished = job.output / made.slug, work / "klaar"
+    files = {**made.files, **_other_part(job, target)}
+    digests = fingerprints(files)
+    told = manifest(digests, made.slug, job.today, made.content_version, job.engine)
+    write_kit(files, digests, told, finished, job.shared)
     try:
-        swap_in(made.folder, target, work / "oud")
+        swap_in(finished, target, work / "oud")
     except OSError as error:
         raise BuildFailed(f"De map {target} kan niet vervangen worden: {error.strerror}.") from error
     return Built(made.slug, target, made.pages, made.printed, made.findings, made.looked_over)
@@ -202,15 +200,15 @@ def findings_on(
     return answer(loaded, found, today, printed=looked_over is not None)
 
 
-def _build_site(job: Job, slug: str, source: Source, printed: tuple[Printed, ...], project: Path) -> Path:
-    """Stage the project of the site, build it, and return the folder with the pages."""
+def _stage(job: Job, slug: str, source: Source, printed: tuple[Printed, ...]) -> Project:
+    """Return the project of the site, and leave it on disk if that is asked for."""
     pages = render_pages(
         source.kit, source.wegwijzer, source.library, job.resources, source.version, drukwerk=_views(printed)
     )
-    stage(pages, source.kit, job.resources, project)
+    project = stage(pages, source.kit, job.resources)
     if job.keep_stage is not None:
         _keep(project, job.keep_stage / slug)
-    return build_stage(project, job.engine)
+    return project
 
 
 def _views(printed: tuple[Printed, ...]) -> tuple[DrukwerkView, ...]:
@@ -231,18 +229,10 @@ def _views(printed: tuple[Printed, ...]) -> tuple[DrukwerkView, ...]:
     )
 
 
-def _write_prints(folder: Path, printed: tuple[Printed, ...]) -> None:
-    if printed:
-        folder.mkdir()
-    for item in printed:
-        (folder / item.bestand).write_bytes(item.data)
-
-
-def _keep_other_part(job: Job, target: Path, finished: Path) -> None:
-    """Take along what an earlier build made of the part that this one leaves alone."""
+def _other_part(job: Job, target: Path) -> dict[str, bytes]:
+    """Return what an earlier build made of the part that this one leaves alone."""
     other = {"site": "print", "print": "site"}.get(job.only or "")
-    if other and (target / other).is_dir():
-        shutil.copytree(target / other, finished / other)
+    return placed(read_tree(target / other), other) if other else {}
 
 
 #: What file managers leave behind by themselves.
@@ -273,11 +263,11 @@ def make_folder(folder: Path) -> None:
         raise UsageError(f"In de map {folder} kan niet geschreven worden. Kies met --output een andere map.") from error
 
 
-def _keep(project: Path, target: Path) -> None:
-    """Leave a copy of the staged project; a folder of somebody's own work is not replaced."""
-    if target.exists() and not (target / "mkdocs.yml").is_file():
+def _keep(project: Project, target: Path) -> None:
+    """Leave the staged project; a folder of somebody's own work is not replaced."""
+    if target.exists() and not (target / CONFIGURATION).is_file():
         raise UsageError(f"De map {target} bestaat al en is geen project van vertrouwenskit. Kies een andere map.")
     copy = target.with_name(f".{target.name}.nieuw")
     shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(project, copy)
+    write_project(project, copy)
     swap_in(copy, target, target.with_name(f".{target.name}.oud"))

@@ -11,11 +11,11 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from generator.batch.parcels import Crate, Packed, Parcel, make_parcel, packed_resources, parcel_of, unpack
+from generator.batch.parcels import Crate, Packed, Parcel, make_parcel, packed_resources, parcel_of
 from generator.batch.pool import work_through
 from generator.batch.run import lost, placed
 from generator.batch.standing import still
@@ -140,10 +140,7 @@ def _received(sent: _Sent, crate: Crate) -> Outcome:
     def publish_it() -> Outcome:
         make_folder(task.job.output)
         with tempfile.TemporaryDirectory(prefix=f".{task.slug}-", dir=task.job.work) as folder:
-            finished = Path(folder) / "klaar"
-            finished.mkdir()
-            unpack(crate.files, finished)
-            built = publish(task.job, replace(made, folder=finished), Path(folder))
+            built = publish(task.job, made, Path(folder))
         return settle(task, look, "built", record_of(task, look, built))
 
     return guarded(task, publish_it)

@@ -10,7 +10,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -48,10 +48,9 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Crate:
-    """What came of a parcel: the parts of the kit as files, with ``made`` without its folder; or what went wrong."""
+    """What came of a parcel: the kit as it was made, or what went wrong."""
 
     made: Made | None = None
-    files: Packed = ()
     trouble: Trouble | None = None
     reason: str = ""
     findings: tuple[Finding, ...] = ()
@@ -133,8 +132,7 @@ def _made(parcel: Parcel, resources: Resources, folder: Path) -> Crate:
     )
     work = folder / "work"
     work.mkdir()
-    made = make(job, prepare(job, read_kit(job.folder, kits_root, resources)), work)
-    return Crate(replace(made, folder=Path()), packed(made.folder))
+    return Crate(make(job, prepare(job, read_kit(job.folder, kits_root, resources)), work))
 
 
 def _unpacked_resources(shared: Packed) -> Resources:

@@ -21,7 +21,9 @@ from generator.printing.layout.fonts import Fonts
 from generator.printing.pdf.drawing import draw
 from generator.resources import Resources
 from generator.site.engines import EngineName, build_stage
-from generator.site.manifest import manifest
+from generator.site.manifest import fingerprints, manifest
+from generator.site.sharing import write_kit
+from generator.site.trees import placed
 from generator.site.verify import verify
 
 #: What the campaign calls itself in its manifest; no kit stands in a folder of this name.
@@ -69,17 +71,10 @@ def build_campagne(  # noqa: PLR0913, PLR0917  all that a campaign depends on, a
 
     pdf = draw(a4.document, fonts)
     site = render_site(read.vereniging, published(read.vereniging, today), resources, version, pdf)
-    stage_site(site, read.vereniging, resources, work / "project")
-    built = build_stage(work / "project", engine)
-    (built / "search.json").unlink(missing_ok=True)  # Zensical's index, for a search that this site does not have
+    built = build_stage(stage_site(site, read.vereniging, resources), engine, work)
+    built.pop("search.json", None)  # Zensical's index, for a search that this site does not have
     pages = verify(built)
-    return Campagne(_finished(work / SLUG, built, pdf, (today, version, engine)), pages, 1, findings, read.files)
-
-
-def _finished(folder: Path, built: Path, pdf: bytes, made: tuple[date, str, EngineName]) -> Path:
-    """Put site, print and manifest in ``folder`` and return it; ``made`` is on which day, from what, with what."""
-    (folder / "print").mkdir(parents=True)
-    (folder / "print" / A4_FILE).write_bytes(pdf)
-    built.rename(folder / "site")
-    (folder / "kit.json").write_text(manifest(folder, SLUG, *made), encoding="utf-8", newline="\n")
-    return folder
+    files = placed({A4_FILE: pdf}, "print") | placed(built, "site")
+    digests = fingerprints(files)
+    write_kit(files, digests, manifest(digests, SLUG, today, version, engine), work / SLUG, None)
+    return Campagne(work / SLUG, pages, 1, findings, read.files)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import yaml
 
+from generator import safeyaml
 from generator.errors import Finding
 from generator.kit.codes import finding
 from generator.kit.nodes import Entry, KeyPath, Layer, Mapping, Mark, Node, Scalar, Sequence
@@ -19,6 +20,9 @@ MAX_ALIASES: Final = 100
 #: Quotes that word processors make of straight ones, and that YAML does not know.
 CURLY_DOUBLE: Final = "“”„‟″"
 CURLY_SINGLE: Final = "‘’‚‛"
+#: What the loader in C takes where PyYAML's own sees a mistake: tabs, a question mark between brackets, a comment right
+#: behind the sign of a text of several lines. Otherwise both give the same events at the same places.
+_READ_OTHERWISE: Final = re.compile(r"\t|[\[{](?s:.)*\?|[|>][-+\d]*#")
 
 
 #: Line (from 0) -> from which column on the text is how many columns further than the file.
@@ -71,15 +75,20 @@ def compose(text: str, layer: Layer, shifts: Shifts | None = None) -> tuple[Node
 
     Raises ``yaml.MarkedYAMLError`` at a mistake in the writing and ``TooBig`` over a bound.
     """
-    composer = _Composer(layer, shifts or {})
-    for event in _events(text):
+    if safeyaml.SafeLoader is not yaml.SafeLoader and not _READ_OTHERWISE.search(text):
+        try:
+            return _composed(text, layer, shifts or {}, safeyaml.SafeLoader)
+        except yaml.YAMLError:
+            pass  # it tells a mistake in other words and at other places than those that we know how to mend
+    return _composed(text, layer, shifts or {}, yaml.SafeLoader)
+
+
+def _composed(text: str, layer: Layer, shifts: Shifts, loader: type[Any]) -> tuple[Node | None, list[Finding]]:
+    """Work off the events of the text one by one; the loader only scans, it builds nothing."""
+    composer = _Composer(layer, shifts)
+    for event in yaml.parse(text, Loader=loader):
         composer.take(event)
     return composer.root, composer.findings
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    """Go through the events of the text; the loader only scans, it builds nothing."""
-    yield from yaml.parse(text, Loader=yaml.SafeLoader)
 
 
 class _Composer:
@@ -159,7 +168,7 @@ class _Composer:
             raise TooBig(mark, f"Dit bestand is meer dan {MAX_DEPTH} lagen diep.", "Een kit is hooguit zes lagen diep.")
 
     def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> Scalar:
-        plain = event.style is None
+        plain = not event.style  # None or empty, by the loader
         text = str(event.value)
         if plain and _is_curly(text):
             straight = text.strip(CURLY_DOUBLE + CURLY_SINGLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -108,7 +109,7 @@ def _resolve(text: str, folder: Path) -> Bestand:
 def _names(folder: Path) -> dict[str, str]:
     """Return the names in a folder, by their form NFC: some disks keep another form than people type."""
     try:
-        return {unicodedata.normalize("NFC", entry.name): entry.name for entry in folder.iterdir()}
+        return {unicodedata.normalize("NFC", name): name for name in os.listdir(folder)}  # noqa: PTH208  a pool of photos has thousands
     except OSError:
         return {}
 

@@ -6,12 +6,13 @@ meaning for Markdown too, and because there a filter or a ``~`` can't turn an un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
+from jinja2 import DictLoader, Environment, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -19,42 +20,28 @@ from generator.aanspreekvorm import Aanspreekvorm, choose
 from generator.dates import datum
 from generator.errors import BuildFailed
 from generator.pages.filters import as_text, opsomming
-
-
-class _ChosenLoader(BaseLoader):
-    """Loads from one folder and reduces ``[[je|u]]`` before Jinja sees the text."""
-
-    def __init__(self, folder: Path, aanspreekvorm: Aanspreekvorm) -> None:
-        self._folder = folder
-        self._aanspreekvorm = aanspreekvorm
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        path = self._folder / template
-        if ".." in template or not path.is_file():
-            raise TemplateNotFound(template)
-        stamp = path.stat().st_mtime_ns
-
-        def unchanged() -> bool:
-            return path.is_file() and path.stat().st_mtime_ns == stamp
-
-        return choose(path.read_text(encoding="utf-8"), self._aanspreekvorm), str(path), unchanged
+from generator.resources import held_tree
 
 
 class Components:
     """The theme's HTML pieces; ``toon(name, **values)`` renders one with a page's variables."""
 
-    def __init__(self, theme: Path, aanspreekvorm: Aanspreekvorm) -> None:
-        self._icons = theme / "assets" / "icons"
+    def __init__(self, pieces: Mapping[str, bytes], icons: Mapping[str, bytes], aanspreekvorm: Aanspreekvorm) -> None:
+        """Take the files of both folders by name."""
+        texts = {name: data.decode("utf-8").replace("\r\n", "\n") for name, data in pieces.items()}
+        self._icons = {name: _icon(data.decode("utf-8")) for name, data in icons.items() if name.endswith(".svg")}
         self._environment = Environment(
-            loader=_ChosenLoader(theme / "components", aanspreekvorm),
+            # ``[[je|u]]`` is reduced before Jinja sees the text.
+            loader=DictLoader({name: choose(text, aanspreekvorm) for name, text in texts.items()}),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             finalize=_nothing_for_none,
+            auto_reload=False,
         )
         self._environment.filters |= {"datum": datum, "opsomming": opsomming}
-        self._environment.globals["icoon"] = self._icon
+        self._environment.globals["icoon"] = self._drawing
 
     def render(self, name: str, variables: Mapping[str, Any]) -> Markup:
         """Return one component without blank lines, so that Markdown takes it as a single block of HTML.
@@ -67,20 +54,20 @@ class Components:
             raise BuildFailed(f"Het onderdeel theme/components/{name}.html werkt niet: {error!r}") from error
         return Markup("\n".join(line for line in text.splitlines() if line.strip()))  # noqa: S704
 
-    def _icon(self, name: str) -> Markup:
-        path = self._icons / f"{name}.svg"
-        try:
-            return _read_icon(path, path.stat().st_mtime_ns)
-        except OSError as error:
-            raise BuildFailed(f"Het pictogram {path.name} ontbreekt in theme/assets/icons.") from error
+    def _drawing(self, name: str) -> Markup:
+        if f"{name}.svg" not in self._icons:
+            raise BuildFailed(f"Het pictogram {name}.svg ontbreekt in theme/assets/icons.")
+        return self._icons[f"{name}.svg"]
 
 
-@lru_cache(maxsize=128)
-def _read_icon(path: Path, _changed: int) -> Markup:
-    """Return a drawing; it is read again when the file has changed, for whoever edits the theme under ``serve``."""
-    drawing = path.read_text(encoding="utf-8").strip()
+#: The root of a drawing, and what a page needs of it: size and pen are those of every icon.
+_ROOT: Final = re.compile(r'<svg [^>]*?(viewBox="[^"]*")[^>]*>')
+
+
+def _icon(drawing: str) -> Markup:
+    """Return a drawing as it stands in a page; the style sheet says the rest."""
     # Words stand beside every icon, so a screen reader has nothing to gain from it.
-    return Markup(drawing.replace("<svg ", '<svg aria-hidden="true" ', 1))  # noqa: S704
+    return Markup(_ROOT.sub(r'<svg class="vk-icoon" \1 aria-hidden="true">', drawing.strip(), count=1))  # noqa: S704
 
 
 def _nothing_for_none(value: object) -> object:
@@ -91,10 +78,21 @@ def _nothing_for_none(value: object) -> object:
 _TRUSTING: Final = ("e", "escape", "forceescape", "safe", "tojson", "urlize", "xmlattr")
 
 
-@cache
 def components(theme: Path, aanspreekvorm: Aanspreekvorm) -> Components:
-    """Return the components of a theme folder, compiled once per process and form of address."""
-    return Components(theme, aanspreekvorm)
+    """Return the components of a theme folder as they are now. Raises ``BuildFailed`` if they can't be read."""
+    try:
+        pieces, icons = held_tree(theme / "components"), held_tree(theme / "assets" / "icons")
+    except OSError as error:
+        raise BuildFailed(f"Een onderdeel van het thema is niet te lezen: {error}") from error
+    return _components(tuple(pieces.items()), tuple(icons.items()), aanspreekvorm)
+
+
+# Compiled once a process, and again for whoever edits the theme under ``serve``.
+@lru_cache(maxsize=4)
+def _components(
+    pieces: tuple[tuple[str, bytes], ...], icons: tuple[tuple[str, bytes], ...], aanspreekvorm: Aanspreekvorm
+) -> Components:
+    return Components(dict(pieces), dict(icons), aanspreekvorm)
 
 
 @cache

@@ -20,12 +20,12 @@ from generator.errors import BuildFailed
 from generator.kit.model import Contact, Kit
 from generator.library import Library, by_id
 from generator.pages.documents import Documents
-from generator.pages.environment import components, plain_template, text_template
+from generator.pages.environment import Components, components, plain_template, text_template
 from generator.pages.situations import situations_script
 from generator.pages.vcard import vcard
 from generator.pages.view import DrukwerkView, LinkedView, PortraitView, advisor_views, portrait_files
 from generator.photos import logo, portrait
-from generator.resources import Resources
+from generator.resources import Resources, held_tree
 from generator.wegwijzer import Wegwijzer, name_with_role
 
 _FRONT_MATTER: Final = re.compile(r"\A---\r?\n(.*?)\r?\n---\r?\n(.*)\Z", re.DOTALL)
@@ -65,9 +65,11 @@ def render_pages(  # noqa: PLR0913  a page is made from all of these
     variables["drukwerk"] = drukwerk
     for item in drukwerk:
         files |= item.files
+    shown = components(resources.theme, kit.organisatie.aanspreekvorm)
     texts = {}
-    for path in sorted((resources.content / "paginas").glob("*.md")):
-        texts[path.name] = _page(path.name, path.read_text(encoding="utf-8"), kit, resources, variables)
+    for name, source in held_tree(resources.content / "paginas").items():
+        if name.endswith(".md"):
+            texts[name] = _page(name, source, kit.organisatie.aanspreekvorm, shown, variables)
     return Pages(texts, files, _kit_info(kit, logos, version))
 
 
@@ -100,17 +102,17 @@ def _variables(
     }
 
 
-def _page(name: str, source: str, kit: Kit, resources: Resources, variables: Mapping[str, Any]) -> str:
-    aanspreekvorm = kit.organisatie.aanspreekvorm
+def _page(
+    name: str, source: bytes, aanspreekvorm: Aanspreekvorm, shown: Components, variables: Mapping[str, Any]
+) -> str:
     try:
         parts = _divided(source, aanspreekvorm)
         if parts is None:
             raise BuildFailed(f"De tekst {name} begint niet met een blok tussen twee regels '---'.")
         pagina = _fill(parts[0], variables)
-        theme_components = components(resources.theme, aanspreekvorm)
 
         def toon(component: str, **values: object) -> Markup:
-            return theme_components.render(component, {**variables, "pagina": pagina, **values})
+            return shown.render(component, {**variables, "pagina": pagina, **values})
 
         text = text_template(parts[1]).render(variables, pagina=pagina, toon=toon)
     except (TemplateError, yaml.YAMLError) as error:
@@ -121,9 +123,9 @@ def _page(name: str, source: str, kit: Kit, resources: Resources, variables: Map
 
 # A page of the shared content is the same for every kit, until its variables are filled in.
 @lru_cache(maxsize=64)
-def _divided(source: str, aanspreekvorm: Aanspreekvorm) -> tuple[Any, str] | None:
+def _divided(source: bytes, aanspreekvorm: Aanspreekvorm) -> tuple[Any, str] | None:
     """Return front matter and text of a page in one form of address, or None if it has no front matter."""
-    match = _FRONT_MATTER.match(choose(source.replace("\r\n", "\n"), aanspreekvorm))
+    match = _FRONT_MATTER.match(choose(source.decode("utf-8").replace("\r\n", "\n"), aanspreekvorm))
     return (safeyaml.load(match[1]), match[2]) if match else None
 
 

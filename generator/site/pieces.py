@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 #: Extensions of which we know that they do not look past a heading or a block of HTML.
 _KNOWN: Final = frozenset({"admonition", "attr_list", "def_list", "fenced_code", "pymdownx.details", "tables", "toc"})
-#: What may work further than its own piece: fences, references and their targets, tables of contents, tabs, old ends
-#: of lines, signs that Markdown uses itself, and an ampersand that HTML may complete.
-_FAR: Final = re.compile(
-    r"```|~~~|^[ ]{0,3}\*?\[[^\]\n]*\]:|\[TOC\]|[\t\r\x02\x03]|&(?!(?:[a-zA-Z]\w*|#\d+|#x[0-9a-fA-F]+);)", re.MULTILINE
-)
+#: What may work further than its own piece: fences, tables of contents, tabs, old ends of lines, signs that Markdown
+#: uses itself; references and their targets; an ampersand that HTML may complete.
+_FAR_SIGNS: Final = ("```", "~~~", "[TOC]", "\t", "\r", "\x02", "\x03")
+_REFERENCE: Final = re.compile(r"^[ ]{0,3}\*?\[[^\]\n]*\]:", re.MULTILINE)
+_AMPERSAND: Final = re.compile(r"&(?!(?:[a-zA-Z]\w*|#\d+|#x[0-9a-fA-F]+);)")
 _BLANK: Final = re.compile(r"(\n(?:[ ]*\n)+)")
 _INLINE: Final = frozenset({"a", "abbr", "b", "br", "em", "i", "span", "strong", "sub", "sup"})
 _BLOCKS: Final = frozenset({"article", "aside", "div", "dl", "figure", "nav", "ol", "p", "section", "table", "ul"})
@@ -99,9 +99,10 @@ class _Build:
 def render(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Do what the engine's ``Page.render`` does, in pieces if the page can be cut."""
     build = _Build(page, config, files)
+    links = build.links()
     settings = _settings(config)
     cut = divided(page.markdown or "") if settings else None
-    pieces = [_plain(text) if raw else _piece(text, settings, build) for text, raw in cut or ()]
+    pieces = [_plain(text) if raw else _piece(text, settings, build, links) for text, raw in cut or ()]
     ids = [identifier for piece in pieces for identifier in piece.ids]
     # An id that Markdown makes from a heading depends on those that the whole page has already.
     if not pieces or len(ids) != len(set(ids)):
@@ -111,10 +112,6 @@ def render(page: Page, config: MkDocsConfig, files: Files) -> None:
     page.toc = get_toc(nest_toc_tokens([dict(heading) for piece in pieces for heading in piece.headings]))
     page._title_from_render = pieces[0].title
     page.present_anchor_ids = {anchor for piece in pieces for anchor in piece.anchors}
-    links = build.links()
-    for piece in pieces:
-        for written, _became in piece.links:
-            links.path_to_url(written)
     page.links_to_anchors = links.links_to_anchors
 
 
@@ -128,7 +125,7 @@ def _settings(config: MkDocsConfig) -> str:
 
 def divided(source: str) -> list[tuple[str, bool]] | None:
     """Return the pieces of a page, each with whether it is plain HTML, or None if it can't be cut."""
-    if _FAR.search(source):
+    if _works_far(source):
         return None
     found: list[tuple[str, bool]] = []
     parts = _BLANK.split(source.strip("\n"))
@@ -149,6 +146,15 @@ def divided(source: str) -> list[tuple[str, bool]] | None:
     return found
 
 
+def _works_far(source: str) -> bool:
+    """Tell whether something in a page may work across a cut; plain searches first, which cost next to nothing."""
+    if any(sign in source for sign in _FAR_SIGNS):
+        return True
+    return bool(("]:" in source and _REFERENCE.search(source)) or _AMPERSAND.search(source))
+
+
+# The blocks of one kit go by; those that all kits have stay.
+@lru_cache(maxsize=64)
 def _is_whole(block: str) -> bool:
     """Tell whether a block is nothing but whole elements, each on lines of its own."""
     open_tags: list[str] = []
@@ -171,6 +177,7 @@ def _is_inline(block: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def _plain(html: str) -> Piece:
     """Return a block of plain HTML, which Markdown leaves as it is, with the places in it that can be linked to."""
     anchors = frozenset(
@@ -183,18 +190,19 @@ def _plain(html: str) -> Piece:
     return Piece(f"{html}\n", anchors=anchors)
 
 
-def _piece(text: str, settings: str, build: _Build) -> Piece:
-    """Return a converted piece, from memory if its links mean the same there and here."""
+def _piece(text: str, settings: str, build: _Build, links: engine._RelativePathTreeprocessor) -> Piece:
+    """Return a converted piece, from memory if its links mean the same there and here; ``links`` notes them."""
     key = (settings, text)
     piece = _PIECES.get(key)
-    if piece is None or not _has_same_links(piece, build):
+    if piece is None or not _has_same_links(piece, links):
         piece = _converted(text, _markdown(settings), build)
         _PIECES.keep(key, piece)
+        for written, _became in piece.links:
+            links.path_to_url(written)
     return piece
 
 
-def _has_same_links(piece: Piece, build: _Build) -> bool:
-    links = build.links()
+def _has_same_links(piece: Piece, links: engine._RelativePathTreeprocessor) -> bool:
     return all(links.path_to_url(written) == became for written, became in piece.links)
 
 

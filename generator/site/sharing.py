@@ -1,4 +1,4 @@
-"""Store once on disk what many kits have alike: fonts, style sheets, scripts, the photos and documents of a pool.
+"""Write a finished kit, and store once on disk what many kits have alike: fonts, style sheets, scripts, pooled photos.
 
 A store is a folder of files that are named by their SHA-256 (``ab/cdef...``); the files of a kit are hard links to it.
 A file system without hard links, another file system, too many links: then a kit simply keeps its own copy.
@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
 import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from generator.site.manifest import MANIFEST
+from generator.site.trees import Tree, make_folders
 
 #: Where files stand that another kit may have too. Pages, the search and the pictures of printables name somebody.
 _ALIKE: Final = ("site/assets/", "site/documenten/")
@@ -22,28 +27,26 @@ _OWN: Final = ("site/assets/drukwerk/", "site/assets/js/situaties.js")
 _HOPELESS: Final = frozenset({errno.EXDEV, errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS, errno.EROFS})
 
 
-def share(folder: Path, store: Path) -> int:
-    """Replace files of a finished kit in ``folder`` by links to equal ones; return how many bytes that saves.
+def write_kit(tree: Tree, fingerprints: Mapping[str, str], manifest: str, folder: Path, store: Path | None) -> int:
+    """Write the files of a finished kit and its ``kit.json`` below ``folder``; return how many bytes links save.
 
-    Equal files inside the kit are linked to each other, and what other kits may have is linked to ``store``, which is
-    made if need be and takes what it does not have. Fingerprints are taken from ``kit.json``. Never raises for a link
-    that can't be made; ``folder`` must not be in use yet.
+    ``fingerprints`` holds the SHA-256 of each file. With a ``store``, equal files of the kit are one on disk, and what
+    other kits may have is linked to the store, which is made if need be and takes what it does not have. Without one,
+    or where no link can be made, each file is written. Raises ``OSError`` if one can't be, and ``ValueError`` for a
+    path that leads out of the folder.
     """
-    files: dict[str, str] = json.loads((folder / "kit.json").read_text(encoding="utf-8"))["files"]
-    saved = 0
-    first: dict[str, Path] = {}
-    for name, digest in files.items():
+    make_folders(tree, folder)
+    told = folder / MANIFEST
+    told.write_text(manifest, encoding="utf-8", newline="\n")
+    links = _Links(store, told.stat().st_mode)
+    for name, data in tree.items():
         path = folder / name
-        try:
-            if digest in first:
-                saved += _linked(path, first[digest])
-            elif name.startswith(_ALIKE) and not name.startswith(_OWN):
-                saved += _stored(path, store / digest[:2] / digest[2:], digest)
-        except OSError as error:
-            if error.errno in _HOPELESS:
-                break
-        first.setdefault(digest, path)
-    return saved
+        if links.made(name, fingerprints[name], path):
+            links.saved += len(data)
+        else:
+            path.write_bytes(data)
+            links.offer(name, fingerprints[name], path)
+    return links.saved
 
 
 def sweep(store: Path) -> int:
@@ -59,42 +62,82 @@ def sweep(store: Path) -> int:
     return removed
 
 
-def _stored(path: Path, entry: Path, digest: str) -> int:
-    """Link a file to its entry, or make it the entry if there is none that can be used; return the bytes saved."""
-    try:
-        if _is_sound(entry, digest):
-            return _linked(path, entry)
-    except FileNotFoundError:
-        entry.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        if error.errno != errno.EMLINK:
-            raise
-    _replace(entry, path)
-    return 0
+@dataclass(slots=True)
+class _Links:
+    """The links of one kit; ``store`` is None when there is no hope of any. ``mode`` is that of a file of the kit.
+
+    Who may read a file is part of it: files that differ in that stay apart.
+    """
+
+    store: Path | None
+    mode: int
+    saved: int = 0
+    _first: dict[str, Path] = field(default_factory=dict)
+
+    def made(self, name: str, digest: str, path: Path) -> bool:
+        """Make ``path`` a link to an equal file of this kit or of another one; return whether there was one."""
+        if self.store is None:
+            return False
+        twin = self._first.get(digest)
+        entry = self._entry(name, digest)
+        try:
+            if twin is not None:
+                os.link(twin, path)
+            elif entry is not None and _is_sound(entry, digest, self.mode):
+                os.link(entry, path)
+            else:
+                return False
+        except OSError as error:
+            self._lose_hope(error)
+            return False
+        self._first.setdefault(digest, path)
+        return True
+
+    def offer(self, name: str, digest: str, path: Path) -> None:
+        """Let the rest of this kit, and other kits if they may have it, link to a file that was just written."""
+        if self.store is None:
+            return
+        self._first.setdefault(digest, path)
+        entry = self._entry(name, digest)
+        if entry is None or _is_another_s(entry, digest, self.mode):
+            return
+        try:
+            entry.parent.mkdir(parents=True, exist_ok=True)
+            _replace(entry, path)
+        except OSError as error:
+            self._lose_hope(error)
+
+    def _entry(self, name: str, digest: str) -> Path | None:
+        """Return where a file that other kits may have stands in the store."""
+        if self.store is None or not name.startswith(_ALIKE) or name.startswith(_OWN):
+            return None
+        return self.store / digest[:2] / digest[2:]
+
+    def _lose_hope(self, error: OSError) -> None:
+        if error.errno in _HOPELESS:
+            self.store = None
 
 
-def _is_sound(entry: Path, digest: str) -> bool:
+def _is_sound(entry: Path, digest: str, mode: int) -> bool:
     """Tell whether an entry still holds what it is named for: somebody may have edited the file of a kit in place."""
-    state = entry.lstat()
-    return stat.S_ISREG(state.st_mode) and _digest(entry, (state.st_ino, state.st_mtime_ns, state.st_size)) == digest
+    with suppress(FileNotFoundError):
+        state = entry.lstat()
+        return state.st_mode == mode and _digest(entry, (state.st_ino, state.st_mtime_ns, state.st_size)) == digest
+    return False
+
+
+def _is_another_s(entry: Path, digest: str, mode: int) -> bool:
+    """Tell whether a good entry stands there for those who may read what this kit may not show, or the reverse."""
+    with suppress(OSError):
+        theirs = entry.lstat().st_mode
+        return stat.S_ISREG(theirs) and theirs != mode and _is_sound(entry, digest, theirs)
+    return False
 
 
 # The same few dozen entries serve all kits of a run.
 @lru_cache(maxsize=512)
 def _digest(path: Path, _state: tuple[int, ...]) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _linked(path: Path, other: Path) -> int:
-    """Put a link to ``other`` in the place of ``path`` unless they are one already; return the bytes saved.
-
-    Who may read a file is part of it: files that differ in that stay apart.
-    """
-    mine, theirs = path.lstat(), other.lstat()
-    if mine.st_ino == theirs.st_ino or mine.st_mode != theirs.st_mode:
-        return 0
-    _replace(path, other)
-    return mine.st_size
 
 
 def _replace(path: Path, other: Path) -> None:

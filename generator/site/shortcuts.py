@@ -5,37 +5,50 @@ Imported only where MkDocs is about to build.
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache, partial
 from importlib.metadata import EntryPoint
-from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Final
+from types import ModuleType, SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final
 
 from material.plugins.search import plugin as search  # type: ignore[import-untyped]
 from mkdocs import utils
+from mkdocs.commands import build
+from mkdocs.utils import meta
 
 from generator.site import pieces
 from generator.site.findable import SearchParser
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 _find_themes: Final = utils.get_themes
+_read_meta: Final = meta.get_data
+_FRONT_MATTER: Final = re.compile(r"---\n.*?\n---\n+", re.DOTALL)
 
 
 @contextmanager
-def shortcuts() -> Iterator[None]:
-    """Let the engine look for installed themes once a process, and read pages for the search without ``html.parser``.
+def shortcuts(write: Callable[[bytes, str], None], files: Callable[[MkDocsConfig], Files]) -> Iterator[None]:
+    """Let the engine hand over what it would write to ``write``, and take its files from ``files``.
 
-    Loading a configuration looks through every package that is installed; that is most of its time.
+    It also looks for installed themes once a process, which is most of the time of loading a configuration; reads the
+    same front matter once; and reads pages for the search without ``html.parser``.
     """
-    with _instead(utils, "get_themes", _themes), _instead(search, "Parser", SearchParser):
+    with ExitStack() as replaced:
+        for module, name, value in (
+            (build, "get_files", files),
+            (utils, "write_file", write),
+            (utils, "clean_directory", _leave),
+            (utils, "get_themes", _themes),
+            (meta, "get_data", _meta),
+            (search, "Parser", SearchParser),
+            (search, "re", SimpleNamespace(**{**vars(re), "sub": _sub})),
+        ):
+            replaced.enter_context(_instead(module, name, value))
         yield
 
 
@@ -49,37 +62,40 @@ def _instead(module: ModuleType, name: str, value: object) -> Iterator[None]:
         setattr(module, name, plain)
 
 
+def _leave(_folder: str) -> None:
+    """Clean no folder: nothing is written in one."""
+
+
 # The engine remembers this too, but forgets it whenever it loads a theme; now it is this memory that it empties.
 @lru_cache(maxsize=1)
 def _themes() -> dict[str, EntryPoint]:
     return _find_themes()
 
 
+def _meta(source: str) -> tuple[str, dict[str, Any]]:
+    """Return a page's text and its front matter; most front matter is the same for all kits."""
+    front = _FRONT_MATTER.match(source)
+    if front is None:
+        return _read_meta(source)
+    return source[front.end() :], {**_front_matter(front[0])}
+
+
+@lru_cache(maxsize=128)
+def _front_matter(text: str) -> dict[str, Any]:
+    return _read_meta(text)[1]
+
+
+def _sub(pattern: str, by: str, text: str) -> str:
+    """Replace as ``re.sub`` does; the search takes signs of its own out of every page, and hardly any page has one."""
+    sign = "data-search-"
+    return text if sign in pattern and sign not in text else re.sub(pattern, by, text)
+
+
 def smooth(config: MkDocsConfig) -> None:
-    """Let a build of ``config`` convert its pages in pieces, link files instead of copying, and make no sitemap."""
+    """Let the builds of ``config`` convert their pages in pieces, and make no sitemap."""
     config.plugins.events["page_markdown"].append(_in_pieces)
-    config.plugins.events["env"].append(_linked)
     config.theme.static_templates.discard("sitemap.xml")
 
 
 def _in_pieces(_markdown: str, *, page: Page, **_build: object) -> None:
     page.render = partial(pieces.render, page)  # type: ignore[method-assign]
-
-
-def _linked(_environment: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Let the site share the project's own photos and documents with it; the project is thrown away afterwards."""
-    for file in files:
-        source = file.abs_src_path
-        if not file.is_documentation_page() and source and Path(source).is_relative_to(config.docs_dir):
-            file.copy_file = partial(_link, file.copy_file, source, file.abs_dest_path)  # type: ignore[method-assign]
-
-
-def _link(copy: Callable[[bool], None], source: str, target: str, dirty: bool = False) -> None:
-    try:
-        try:
-            os.link(source, target)
-        except FileNotFoundError:
-            Path(target).parent.mkdir(parents=True)
-            os.link(source, target)
-    except OSError:
-        copy(dirty)

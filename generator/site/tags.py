@@ -32,12 +32,45 @@ _OPAQUE: Final = frozenset(
 _HARMLESS: Final = re.compile(r"<script[^<>]*></script>|<title>[^<&]*</title>")
 
 
-# A block of HTML is looked at more than once while its page is converted.
-@lru_cache(maxsize=32)
 def tokens(html: str) -> Sequence[Token] | None:
-    """Return a page's tokens in order, without its document type, or None if it holds anything out of the ordinary."""
+    """Return a page's tokens in order, without its document type, or None if it holds anything out of the ordinary.
+
+    Most lines of a page stand on other pages and in other kits too, so it is read line by line.
+    """
     doctype = _DOCTYPE.match(html)
-    found: list[Token] = _TOKEN.findall(html, doctype.end() if doctype else 0)
+    *lines, last = lines_of(html[doctype.end() :] if doctype else html)
+    found: list[Token] = []
+    for line in lines:
+        read = _line(line)
+        if read is None or not _ends_with_a_tag(read):
+            return _tokens(html[doctype.end() :] if doctype else html)
+        found += read[:-1]
+    read = _line(last)
+    return None if read is None else [*found, *read]
+
+
+def lines_of(html: str) -> list[str]:
+    """Return a page in parts of which each but the first begins with the end of a line and a tag."""
+    first, *others = html.split(">\n<")
+    if not others:
+        return [first]
+    *others, last = others
+    return [f"{first}>", *(f"\n<{other}>" for other in others), f"\n<{last}"]
+
+
+def _ends_with_a_tag(line: Sequence[Token]) -> bool:
+    """Tell whether the sign at the end of a line is that of a tag and not of its text; an empty token follows it."""
+    _text, tag, _attributes, _slash, end, _other = line[-2] if len(line) > 1 else line[-1]
+    return bool(tag or end)
+
+
+@lru_cache(maxsize=2048)
+def _line(html: str) -> tuple[Token, ...] | None:
+    return _tokens(html)
+
+
+def _tokens(html: str) -> tuple[Token, ...] | None:
+    found: tuple[Token, ...] = tuple(_TOKEN.findall(html))
     opaque = 0
     for _text, tag, _attributes, _slash, _end, other in found:
         if other:

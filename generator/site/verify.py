@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from generator.errors import BuildFailed
-from generator.site.tags import Attributes, pairs, tokens
+from generator.site.tags import Attributes, lines_of, pairs, tokens
+from generator.site.trees import Tree
 
 #: Where an address is fetched without a click. ``a[href]`` is not here: that is the reader's own choice.
 _FETCHED: Final = {
@@ -49,29 +49,29 @@ class _Page:
     links: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
 
-    def note(self, tag: str, attributes: Attributes) -> None:
-        """Note an element's id, and every address that it fetches or links to."""
-        noted = _noted(tag, attributes)
+    def note(self, noted: _Noted) -> None:
+        """Note what an element or a line says."""
         if noted.language is not None:
             self.language = noted.language
-        if noted.identifier:
-            (self.doubles if noted.identifier in self.ids else self.ids).add(noted.identifier)
+        for identifier in noted.identifiers:
+            (self.doubles if identifier in self.ids else self.ids).add(identifier)
         self.links += noted.links
         self.fetched += noted.fetched
 
 
 @dataclass(frozen=True, slots=True)
 class _Noted:
-    """What one element has to say: ``language`` is None for all but the root of a page."""
+    """What elements have to say: ids, every address that they fetch or link to; ``language`` only of a page's root."""
 
     language: str | None
-    identifier: str
+    identifiers: tuple[str, ...]
     links: tuple[str, ...]
     fetched: tuple[str, ...]
 
 
-# The frame of a site, which is most of it, has the same elements on all of its pages.
-@lru_cache(maxsize=2048)
+_NOTHING: Final = _Noted(None, (), (), ())
+
+
 def _noted(tag: str, attributes: Attributes) -> _Noted:
     values = {name: value or "" for name, value in attributes}
     fetched = [
@@ -81,9 +81,27 @@ def _noted(tag: str, attributes: Attributes) -> _Noted:
         fetched += _CSS_ADDRESS.findall(values["style"])
     return _Noted(
         language=values.get("lang", "") if tag == "html" else None,
-        identifier=values.get("id", ""),
+        identifiers=(values["id"],) if values.get("id") else (),
         links=(values["href"],) if tag == "a" and "href" in values else (),
         fetched=tuple(fetched),
+    )
+
+
+# Most lines of a page stand on other pages and in other kits too.
+@lru_cache(maxsize=2048)
+def _line(html: str) -> _Noted | None:
+    """Return what a line says, or None if it can't be read by itself."""
+    found = tokens(html)
+    if found is None:
+        return None
+    noted = [_noted(tag, pairs(attributes)) for _, tag, attributes, *_ in found if attributes or tag == "html"]
+    if all(item == _NOTHING for item in noted):
+        return _NOTHING
+    return _Noted(
+        language=next((item.language for item in reversed(noted) if item.language is not None), None),
+        identifiers=tuple(identifier for item in noted for identifier in item.identifiers),
+        links=tuple(link for item in noted for link in item.links),
+        fetched=tuple(address for item in noted for address in item.fetched),
     )
 
 
@@ -98,7 +116,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what the element says."""
-        self.page.note(tag, tuple(attrs))
+        self.page.note(_noted(tag, tuple(attrs)))
 
 
 def _addresses(attribute: str, value: str) -> list[str]:
@@ -109,10 +127,14 @@ def _addresses(attribute: str, value: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """What a site holds: the paths of its files and what was read from its pages, by path from its root."""
+    """What a site holds: the paths of its files and what was read from its pages, by path from its root.
+
+    ``good`` are the addresses that were tried, each with how and from which folder: all pages have the same frame.
+    """
 
     files: frozenset[str]
     pages: Mapping[str, _Page]
+    good: set[tuple[str, str, str]] = field(default_factory=set)
 
     def target(self, name: str, path: str) -> str | None:
         """Return the file that an address in page ``name`` means, or None if the site has none there."""
@@ -121,16 +143,14 @@ class _Site:
         return found if found in self.files else None
 
 
-def verify(folder: Path, language: str = "nl") -> int:
-    """Return the number of pages looked at in ``folder``; raises ``BuildFailed`` that lists everything found wrong."""
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    pages = {name: _read(path) for name, path in files.items() if name.endswith(".html")}
-    site = _Site(frozenset(files), pages)
-    problems = [problem for name, page in pages.items() for problem in _problems(name, page, site, language)]
-    for name, path in files.items():
+def verify(site: Tree, language: str = "nl") -> int:
+    """Return the number of pages in the files of a site; raises ``BuildFailed`` that lists everything found wrong."""
+    pages = {name: _read(data.decode("utf-8")) for name, data in site.items() if name.endswith(".html")}
+    seen = _Site(frozenset(site), pages)
+    problems = [problem for name, page in pages.items() for problem in _problems(name, page, seen, language)]
+    for name, data in site.items():
         if name.endswith(".css"):
-            addresses = _CSS_ADDRESS.findall(path.read_text(encoding="utf-8"))
-            problems += [problem for address in addresses for problem in _fetch_problems(name, address, site)]
+            problems += [problem for address in _fetched(data) for problem in _fetch_problems(name, address, seen)]
     if not pages:
         problems.append("de site heeft geen enkele pagina")
     if problems:
@@ -138,17 +158,22 @@ def verify(folder: Path, language: str = "nl") -> int:
     return len(pages)
 
 
-def _read(path: Path) -> _Page:
-    html = path.read_text(encoding="utf-8")
-    found = tokens(html)
-    if found is None:
-        reader = _Reader()
-        reader.feed(html)
-        return reader.page
+# The style sheets of the theme are the same in all kits.
+@lru_cache(maxsize=16)
+def _fetched(sheet: bytes) -> tuple[str, ...]:
+    return tuple(_CSS_ADDRESS.findall(sheet.decode("utf-8")))
+
+
+def _read(html: str) -> _Page:
     page = _Page()
-    for _text, tag, attributes, _slash, _end, _other in found:
-        if attributes or tag == "html":
-            page.note(tag, pairs(attributes))
+    for line in lines_of(html):
+        noted = _line(line)
+        if noted is None:
+            reader = _Reader()
+            reader.feed(html)
+            return reader.page
+        if noted is not _NOTHING:
+            page.note(noted)
     return page
 
 
@@ -157,10 +182,16 @@ def _problems(name: str, page: _Page, site: _Site, language: str) -> Iterator[st
         yield f"{name}: de taal is '{page.language}' en niet '{language}'"
     for identifier in sorted(page.doubles):
         yield f"{name}: de plek #{identifier} is er twee keer"
-    for address in dict.fromkeys(page.fetched):
-        yield from _fetch_problems(name, address, site)
-    for address in dict.fromkeys(page.links):
-        yield from _link_problems(name, address, site)
+    folder = posixpath.dirname(name)
+    for judge, addresses in ((_fetch_problems, page.fetched), (_link_problems, page.links)):
+        for address in dict.fromkeys(addresses):
+            key = (judge.__name__, folder, address)
+            if key in site.good:
+                continue
+            problems = list(judge(name, address, site))
+            yield from problems
+            if not problems and not address.startswith(("#", "?")):
+                site.good.add(key)
 
 
 def _fetch_problems(name: str, address: str, site: _Site) -> Iterator[str]:

@@ -27,7 +27,8 @@ from generator.kit.loader import LoadedKit
 from generator.pipeline import Built, Job, findings_on
 from generator.resources import Resources
 from generator.rules.privacy import with_agreed_photos
-from generator.site.manifest import manifest
+from generator.site.manifest import fingerprints, manifest
+from generator.site.trees import read_tree
 from tests.builders import een_kit, schrijf
 from tests.conftest import TODAY
 
@@ -105,7 +106,8 @@ def build_at_once(made: list[str]) -> Callable[..., Built]:
         (folder / "site").mkdir(parents=True)
         page = folder / "site" / "index.html"
         page.write_text(kit_digest(with_agreed_photos(loaded.kit, job.today)), encoding="utf-8")
-        (folder / "kit.json").write_text(manifest(folder, loaded.slug, job.today, "0", job.engine), encoding="utf-8")
+        told = manifest(fingerprints(read_tree(folder)), loaded.slug, job.today, "0", job.engine)
+        (folder / "kit.json").write_text(told, encoding="utf-8")
         return Built(loaded.slug, folder, 1, (), found, ())
 
     return build

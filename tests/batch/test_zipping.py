@@ -13,7 +13,8 @@ import pytest
 from generator.batch.overview.leesmij import About
 from generator.batch.zipping import write_zip
 from generator.errors import BuildFailed
-from generator.site.manifest import manifest
+from generator.site.manifest import fingerprints, manifest
+from generator.site.sharing import write_kit
 
 DAY = date(2026, 11, 20)
 SLUG = "de-linge"
@@ -30,10 +31,8 @@ FILES = {
 def kit(tmp_path: Path) -> Path:
     """A finished kit, as a build leaves it."""
     folder = tmp_path / "dist" / SLUG
-    for name, data in FILES.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    (folder / "kit.json").write_text(manifest(folder, SLUG, DAY, "2026.1", "mkdocs"), encoding="utf-8")
+    digests = fingerprints(FILES)
+    write_kit(FILES, digests, manifest(digests, SLUG, DAY, "2026.1", "mkdocs"), folder, None)
     return folder
 
 

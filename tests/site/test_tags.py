@@ -62,6 +62,8 @@ PLAIN = (
     '<!doctype html>\n<html lang="nl"><title>a</title><script src="x.js" defer></script></html>',
     "<p>los & open &copy en &#x41;</p>",
     "</p></b>",
+    "<p>een</p>\n<p>twee >\n<b>drie</b></p>\n<br>\n",
+    ">\n<i>",
 )
 OTHER = (
     "<p>1 < 2</p>",
