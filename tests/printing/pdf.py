@@ -22,7 +22,9 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, Indirect
 
 #: Elements that are said in one breath; what is in them is not taken apart.
 _BREATH: Final = frozenset({"H1", "H2", "H3", "P", "LBody", "Lbl", "TH", "TD", "Caption", "Figure"})
-_PAIR: Final = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+#: Of a table from codes to letters: a part of it, and in it a code, perhaps the last of a stretch, and a letter.
+_PART: Final = re.compile(r"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_HEX: Final = re.compile(r"<([0-9A-Fa-f]+)>")
 
 _Matrix = tuple[float, float, float, float, float, float]
 
@@ -136,9 +138,10 @@ class Pdf:
         return [note.get_object() for page in pages for note in page.get("/Annots", ())]
 
     def images(self, number: int) -> list[Drawn]:
-        """Return the pictures that a page draws."""
+        """Return the pictures that a page draws, codes not among them."""
         resources: Any = self.reader.pages[number]["/Resources"]
-        return [Drawn(resources["/XObject"][name].get_object(), *sides) for name, sides in self._pages[number].pictures]
+        drawn = [(resources["/XObject"][name].get_object(), sides) for name, sides in self._pages[number].pictures]
+        return [Drawn(stream, *sides) for stream, sides in drawn if stream["/Subtype"] == "/Image"]
 
     # What it says
 
@@ -191,7 +194,7 @@ class _Content:
     pictures: list[tuple[str, tuple[float, float]]] = field(default_factory=list)
     open: list[int | None] = field(default_factory=list)
     matrix: _Matrix = (1, 0, 0, 1, 0, 0)
-    kept: list[_Matrix] = field(default_factory=list)
+    kept: list[tuple[_Matrix, Mapping[int, str]]] = field(default_factory=list)
     table: Mapping[int, str] = field(default_factory=dict)
 
     def mark(self, operands: Any, operator: bytes) -> None:
@@ -209,10 +212,10 @@ class _Content:
             self.said[number] += "".join(_letters(part, self.table) for part in operands[0])
 
     def save(self, _operands: Any, _operator: bytes) -> None:
-        self.kept.append(self.matrix)
+        self.kept.append((self.matrix, self.table))
 
     def restore(self, _operands: Any, _operator: bytes) -> None:
-        self.matrix = self.kept.pop()
+        self.matrix, self.table = self.kept.pop()
 
     def transform(self, operands: Any, _operator: bytes) -> None:
         a, b, c, d, e, f = (float(value) for value in operands)
@@ -243,10 +246,16 @@ def _times(one: _Matrix, other: _Matrix) -> _Matrix:
 
 
 def _table(font: Any) -> dict[int, str]:
-    """Read a font's table from codes to letters; it is written as single pairs."""
-    text = font["/ToUnicode"].get_data().decode("ascii")
-    pairs = text[text.index("beginbfchar") :]
-    return {int(code, 16): bytes.fromhex(letter).decode("utf-16-be") for code, letter in _PAIR.findall(pairs)}
+    """Read a font's table from codes to letters, of which stretches may follow each other in both."""
+    table: dict[int, str] = {}
+    for kind, part in _PART.findall(font["/ToUnicode"].get_data().decode("ascii")):
+        values = iter(_HEX.findall(part))
+        for first in values:
+            last = next(values) if kind == "range" else first
+            letter = ord(bytes.fromhex(next(values)).decode("utf-16-be"))
+            codes = range(int(first, 16), int(last, 16) + 1)
+            table |= {code: chr(letter + at) for at, code in enumerate(codes)}
+    return table
 
 
 def _letters(part: Any, table: Mapping[int, str]) -> str:

@@ -1,149 +1,155 @@
-"""A canvas that writes tagged PDF, in millimetres.
+"""A canvas that draws tagged pages, in millimetres, and writes the file that they make.
 
-reportlab writes no tags. This canvas marks content while drawing (PDF 1.7, section 14.6) and has the structure tree
-written afterwards; it also mends what keeps reportlab's files from PDF/UA-1 and PDF/A-2a: no font is named that is
-not embedded, streams end with a line end, and the file says of itself what it is. ``REPORTLAB`` names the series
-that this package was written against; a test compares it.
+reportlab draws no tags and writes files that take much time and room, so that this canvas takes the content of pages
+from it and nothing else: content is marked while it is drawn (PDF 1.7, section 14.6), and ``File`` writes what
+reportlab would. ``REPORTLAB`` names the series that this package was written against; a test compares it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import FILL_NON_ZERO, PATH_OPS, Canvas
 
 from generator.printing.layout.elements import Outline
 from generator.printing.layout.fonts import Face
 from generator.printing.layout.geometry import POINTS, Box
-from generator.printing.pdf.alphabet import Alphabet, stretches
-from generator.printing.pdf.annotations import LinkAnnotation
-from generator.printing.pdf.embedding import embed_fonts
-from generator.printing.pdf.metadata import Information, output_intent, packet
-from generator.printing.pdf.streams import Stream
-from generator.printing.pdf.structure import Element, write_structure
-from generator.printing.pdf.written import numbers
+from generator.printing.pdf.alphabet import rows
+from generator.printing.pdf.codes import Fields, fields
+from generator.printing.pdf.embedding import Typefaces
+from generator.printing.pdf.file import File
+from generator.printing.pdf.metadata import information, output_intent, packet
+from generator.printing.pdf.structure import Structure
+from generator.printing.pdf.written import array, numbers, reference, text
 
 #: The series of reportlab whose inside this package was written against.
 REPORTLAB: Final = "5.1"
 
-#: The operators of a path's steps.
-_STEPS: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-_PAGE_KEYS: Final = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-_CATALOG_KEYS: Final = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
+#: The operators of a path's steps, each after its points.
+_STEPS: Final = {"M": " m", "L": " l", "C": " c", "Z": "h"}
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page under construction: its number, its key in the structure, its boxes, and what it uses."""
+
+    number: int
+    key: int
+    boxes: str
+    fonts: dict[str, int] = field(default_factory=dict)
+    pictures: dict[str, int] = field(default_factory=dict)
+    links: list[int] = field(default_factory=list)
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """Draws in millimetres from the top left of the trimmed sheet, and tags what it draws."""
 
     def __init__(self, title: str, subject: str, author: str, lang: str) -> None:
-        self._marked: list[list[Element]] = []
-        self._mark_count = 0
-        self._links: list[Element] = []
-        self._element_count = 0
-        self._root = Element("Document", "SE0", None)
-        self._open = self._root
-        self._images: dict[bytes, str] = {}
-        self._alphabets: dict[str, Alphabet] = {}
-        self._digest = hashlib.sha256(repr((title, subject, author, lang)).encode())
+        super().__init__(io.BytesIO(), pageCompression=0, invariant=1)
+        self._said = title, subject, author
+        self._lang = lang
+        self._file = File()
+        self._structure = Structure(self._file)
+        self._faces = Typefaces(self._file)
+        self._codes: dict[Fields, tuple[str, int]] = {}
+        self._images: dict[bytes, tuple[str, int]] = {}
+        self._tree = self._file.reserve()
+        self._pages: list[int] = []
         self._origin = self._corner = (0.0, 0.0)
-        super().__init__(io.BytesIO(), pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=lang)
-        self._doc.info = Information()
-        self.setTitle(title)
-        self.setSubject(subject)
-        self.setAuthor(author)
-        self._describe(title, subject, author)
-
-    def _make_preamble(self) -> None:
-        """Leave out reportlab's first font: it would be named in the file and not embedded."""
-        self._preamble = "1 0 0 1 0 0 cm"
+        self._ink = ""
+        self._setting: tuple[str, float] | None = None
 
     # Pages
 
     def begin_page(self, width: float, height: float, bleed: float = 0, slug: float = 0) -> None:
         """Begin a sheet of ``width`` by ``height`` mm with ``bleed`` and, outside it, ``slug`` mm for crop marks."""
-        margin = (bleed + slug) * POINTS
+        margin, edge = (bleed + slug) * POINTS, slug * POINTS
         w, h = width * POINTS, height * POINTS
-        self.setPageSize((w + 2 * margin, h + 2 * margin))
         self._origin = self._corner = (margin, margin + h)
-        self.setTrimBox((margin, margin, margin + w, margin + h))
-        edge = slug * POINTS
-        self.setBleedBox((edge, edge, 2 * margin + w - edge, 2 * margin + h - edge))
-        self._marked.append([])
-        self._mark_count = 0
+        boxes = (
+            f"/MediaBox[{numbers(0, 0, w + 2 * margin, h + 2 * margin)}]"
+            f"/BleedBox[{numbers(edge, edge, 2 * margin + w - edge, 2 * margin + h - edge)}]"
+            f"/TrimBox[{numbers(margin, margin, margin + w, margin + h)}]"
+        )
+        number = self._file.reserve()
+        self._page = _Page(number, self._structure.begin_page(number), boxes)
+        self._ink, self._setting = "", None
 
     def end_page(self) -> None:
         """Finish the sheet."""
-        number = len(self._marked) - 1
-        super().showPage()
-        page = self._doc.Pages.pages[-1]
-        content = page.stream.encode("latin-1")
-        self._digest.update(content)
-        page.Contents = Stream({}, content)
-        page.__NoDefault__ = _PAGE_KEYS
-        page.StructParents = number
-        page.Tabs = pdfdoc.PDFName("S")
+        page = self._page
+        content = self._file.packed("", "\n".join(self._code).encode("latin-1"))
+        fonts, pictures = (
+            "".join(f"{name} {reference(number)}" for name, number in used.items())
+            for used in (page.fonts, page.pictures)
+        )
+        links = f"/Annots{array(map(reference, page.links))}" if page.links else ""
+        self._file.put(
+            page.number,
+            f"<</Type/Page/Parent {reference(self._tree)}{page.boxes}/Contents {reference(content)}"
+            f"/Resources<</Font<<{fonts}>>/XObject<<{pictures}>>>>/StructParents {page.key}/Tabs/S{links}>>",
+        )
+        self._pages.append(page.number)
+        self._startPage()
 
     @contextmanager
     def within_bleed(self, width: float, height: float, bleed: float) -> Iterator[None]:
         """Cut what is drawn inside at the bleed, so that nothing reaches the crop marks."""
         x, y = self._point(-bleed, height + bleed)
-        self.saveState()
-        self._code.append(
-            f"{x:.3f} {y:.3f} {(width + 2 * bleed) * POINTS:.3f} {(height + 2 * bleed) * POINTS:.3f} re W n"
-        )
-        yield
-        self.restoreState()
-
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        return self._origin[0] + x * POINTS, self._origin[1] - y * POINTS
+        sides = f"{(width + 2 * bleed) * POINTS:.3f} {(height + 2 * bleed) * POINTS:.3f}"
+        with self._kept():
+            self._code.append(f"{x:.3f} {y:.3f} {sides} re W n")
+            yield
 
     @contextmanager
     def turned(self, x: float, y: float) -> Iterator[None]:
         """Draw with a quarter turn to the left about a point, which becomes the origin."""
-        self.saveState()
-        px, py = self._point(x, y)
-        self.translate(px, py)
-        self.rotate(90)
-        outside, self._origin = self._origin, (0.0, 0.0)
-        yield
+        outside = self._origin
+        with self._kept():
+            self.translate(*self._point(x, y))
+            self.rotate(90)
+            self._origin = (0.0, 0.0)
+            yield
         self._origin = outside
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """Draw with settings that are forgotten afterwards."""
+        outside = self._ink, self._setting
+        self.saveState()
+        yield
         self.restoreState()
+        self._ink, self._setting = outside
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        return self._origin[0] + x * POINTS, self._origin[1] - y * POINTS
 
     # Structure
 
-    @contextmanager
-    def element(self, tag: str, attributes: Mapping[str, Any]) -> Iterator[Element]:
-        """Open a structure element; what is drawn inside belongs to it."""
-        self._element_count += 1
-        opened = Element(tag, f"SE{self._element_count}", self._open, attributes, page=len(self._marked) - 1)
-        self._open.kids.append(opened)
-        self._open, outer = opened, self._open
-        yield opened
-        self._open = outer
+    def open_element(self, tag: str, said: str = "") -> None:
+        """Open a structure element; what is drawn until it is closed belongs to it."""
+        self._structure.open(tag, said)
 
-    @contextmanager
-    def marked(self) -> Iterator[None]:
-        """Mark what is drawn inside as content of the open element."""
-        page = len(self._marked) - 1
-        self._code.append(f"/{self._open.tag} <</MCID {self._mark_count}>> BDC")
-        self._open.kids.append((page, self._mark_count))
-        self._marked[page].append(self._open)
-        self._mark_count += 1
-        yield
-        self._code.append("EMC")
+    def close_element(self) -> None:
+        """Close the structure element that was opened last."""
+        self._structure.close()
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
-        """Mark what is drawn inside as belonging to the paper, not to the message."""
+    def open_content(self) -> None:
+        """Mark what is drawn from here as content of the open element."""
+        self._code.append(f"{self._structure.mark()}BDC")
+
+    def open_artifact(self) -> None:
+        """Mark what is drawn from here as belonging to the paper, not to the message."""
         self._code.append("/Artifact BMC")
-        yield
+
+    def close_mark(self) -> None:
+        """End what was marked last."""
         self._code.append("EMC")
 
     def link(self, box: tuple[float, float, float, float], address: str, about: str) -> None:
@@ -151,41 +157,22 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         x, y = self._corner  # an annotation knows nothing of a turn
         left, bottom = x + box[0] * POINTS, y - box[3] * POINTS
         right, top = x + box[2] * POINTS, y - box[1] * POINTS
-        number = len(self._links)
-        annotation = LinkAnnotation((left, bottom, right, top), address, about, number, self._marked)
-        name = f"LINK{number}"
-        self._addAnnotation(annotation, name)
-        self._links.append(self._open)
-        self._open.kids.append(self._doc.annotationName(name))
+        self._page.links.append(self._structure.link((left, bottom, right, top), address, about))
 
     # Drawing
 
-    def letters(self, face: Face, size: float, x: float, baseline: float, text: str, colour: str) -> None:
+    def letters(self, face: Face, size: float, x: float, baseline: float, content: str, colour: str) -> None:
         """Draw one line of one face, letters and pairs at their own distance."""
         px, py = self._point(x, baseline)
-        self._code.append(_ink(colour, "rg"))
-        code = [f"BT 1 0 0 1 {px:.3f} {py:.3f} Tm"]
-        subset = None
-        row: list[str] = []
-        alphabet = self._alphabets.setdefault(face.name, Alphabet(face.font, self._doc))
-        for stretch, move in stretches(text, face):
-            for number, raw in alphabet.numbered(stretch):
-                if number != subset:
-                    code += _row(row)
-                    code.append(f"{face.font.getSubsetInternalName(number, self._doc)} {size:.3f} Tf")
-                    subset, row = number, []
-                row.append(raw)
-            row.append(move)
-        self._code.append(" ".join([*code, *_row(row), "ET"]))
-
-    def _path(self, outline: Outline) -> str:
-        """Return a path as it is written."""
-        ox, oy = self._origin
-        steps = ["n"]
-        for kind, values in outline.steps:
-            points = [oy - value * POINTS if index % 2 else ox + value * POINTS for index, value in enumerate(values)]
-            steps.append(f"{numbers(*points)} {_STEPS[kind]}" if points else _STEPS[kind])
-        return " ".join(steps)
+        code = [f"{self._filling(colour)}BT {px:.3f} {py:.3f} Td"]
+        for part, row in rows(content, face):
+            used = self._faces.part(face, part, content)
+            if (used.name, size) != self._setting:
+                code.append(f"{used.name} {numbers(round(size, 3))} Tf")
+                self._setting = used.name, size
+                self._page.fonts[used.name] = used.number
+            code.append(row)
+        self._code.append(f"{' '.join(code)} ET")
 
     def shape(
         self,
@@ -199,6 +186,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         rounded: bool,
     ) -> None:
         """Fill and stroke a path; ``width`` and ``dash`` in millimetres."""
+        if fill and not stroke and not clip:
+            self._code.append(f"{self._filling(fill)}{self._path(outline)} f")
+            return
         code = ["q"]
         if clip:
             code.append(f"{self._path(clip)} W* n")
@@ -207,83 +197,73 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         if stroke:
             dashes = numbers(*[length * POINTS for length in dash])
             ends = int(rounded)
-            code += [_ink(stroke, "RG"), f"{numbers(width * POINTS)} w", f"[{dashes}] 0 d", f"{ends} J", f"{ends} j"]
+            code.append(f"{_ink(stroke, 'RG')} {numbers(width * POINTS)} w [{dashes}] 0 d {ends} J {ends} j")
         code += [self._path(outline), PATH_OPS[int(stroke is not None), int(fill is not None), FILL_NON_ZERO], "Q"]
-        self._code += code
+        self._code.append(" ".join(code))
 
     def line_of(self, x1: float, y1: float, x2: float, y2: float, width: float) -> None:
         """Draw a thin black line."""
-        self._code += [_ink("#000000", "RG"), f"{numbers(width * POINTS)} w"]
+        self._code.append(f"{_ink('#000000', 'RG')} {numbers(width * POINTS)} w")
         self.line(*self._point(x1, y1), *self._point(x2, y2))
 
-    def cells(self, dark: Sequence[tuple[int, int, int]], modules: int, ground: Box) -> None:
-        """Draw rows of black fields (row, from, to) on a white square, as one path: no seams between neighbours."""
-        side = ground.w / modules
-        x, y = self._point(ground.x, ground.bottom)
-        self._code += [
-            _ink("#ffffff", "rg"),
-            f"{x:.3f} {y:.3f} {ground.w * POINTS:.3f} {ground.h * POINTS:.3f} re f",
-            _ink("#000000", "rg"),
-        ]
-        # A code has hundreds of fields, and each number in them comes back in many: each is written once.
-        lefts = [f"{self._origin[0] + (ground.x + at * side) * POINTS:.4f}" for at in range(modules)]
-        lows = [f"{self._origin[1] - (ground.y + at * side + side) * POINTS:.4f}" for at in range(modules)]
-        widths = [f"{length * side * POINTS:.4f} {side * POINTS:.4f} re" for length in range(modules + 1)]
-        self._code += [f"{lefts[start]} {lows[row]} {widths[end - start]}" for row, start, end in dark]
-        self._code.append("f")
+    def cells(self, dark: Fields, modules: int, ground: Box) -> None:
+        """Draw rows of black fields (row, from, to) on a white square; they go into the file once, however often."""
+        if dark not in self._codes:
+            entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {modules} {modules}]/Resources<<>>/Filter/FlateDecode"
+            number = self._file.stream(entries, fields(dark, modules))
+            self._codes[dark] = f"/C{len(self._codes)}", number
+        name, number = self._codes[dark]
+        self._page.pictures[name] = number
+        x, y = self._point(ground.x, ground.y)
+        side = ground.w * POINTS / modules
+        self._code.append(f"q {side:.6f} 0 0 {-side:.6f} {x:.3f} {y:.3f} cm {name} Do Q")
 
     def picture(self, data: bytes, sides: tuple[int, int], box: Box, clip: Outline | None, *, packed: bool) -> None:
         """Draw a picture, whose bytes (JPEG, or packed pixels) go into the file as they are, once however often."""
-        name = self._image(data, sides, "FlateDecode" if packed else "DCTDecode")
-        self._code.append("q")
-        if clip:
-            self._code.append(f"{self._path(clip)} W* n")
+        name, number = self._image(data, sides, "FlateDecode" if packed else "DCTDecode")
+        self._page.pictures[name] = number
+        within = f"{self._path(clip)} W* n " if clip else ""
         px, py = self._point(box.x, box.bottom)
-        matrix = f"{box.w * POINTS:.3f} 0 0 {box.h * POINTS:.3f} {px:.3f} {py:.3f} cm"
-        self._code.append(f"{matrix} /{self._doc.getXObjectName(name)} Do")
-        self._formsinuse.append(name)
-        self._code.append("Q")
+        self._code.append(f"q {within}{box.w * POINTS:.3f} 0 0 {box.h * POINTS:.3f} {px:.3f} {py:.3f} cm {name} Do Q")
 
-    def _image(self, data: bytes, sides: tuple[int, int], coding: str) -> str:
-        key = hashlib.sha256(data).digest()
-        if key not in self._images:
-            self._images[key] = f"photo{len(self._images)}"
-            self._digest.update(key)
-            entries = {
-                "Type": pdfdoc.PDFName("XObject"),
-                "Subtype": pdfdoc.PDFName("Image"),
-                "Width": sides[0],
-                "Height": sides[1],
-                "BitsPerComponent": 8,
-                "ColorSpace": pdfdoc.PDFName("DeviceRGB"),
-                "Filter": pdfdoc.PDFName(coding),
-            }
-            self._doc.addForm(self._images[key], Stream(entries, data, packed=False))
-        return self._images[key]
+    def _image(self, data: bytes, sides: tuple[int, int], coding: str) -> tuple[str, int]:
+        if data not in self._images:
+            number = self._file.stream(
+                f"/Type/XObject/Subtype/Image/Width {sides[0]}/Height {sides[1]}/BitsPerComponent 8"
+                f"/ColorSpace/DeviceRGB/Filter/{coding}",
+                data,
+            )
+            self._images[data] = f"/P{len(self._images)}", number
+        return self._images[data]
+
+    def _filling(self, colour: str) -> str:
+        """Return what sets the colour to fill with, if it is not set."""
+        if colour == self._ink:
+            return ""
+        self._ink = colour
+        return f"{_ink(colour, 'rg')} "
+
+    def _path(self, outline: Outline) -> str:
+        """Return a path as it is written."""
+        ox, oy = self._origin
+        values = [value for _, points in outline.steps for value in points]
+        values[::2] = [ox + value * POINTS for value in values[::2]]
+        values[1::2] = [oy - value * POINTS for value in values[1::2]]
+        return _steps(tuple([(kind, len(points)) for kind, points in outline.steps])) % tuple(values)
 
     # The end
 
     def finish(self) -> bytes:
         """Return the whole file."""
-        write_structure(self._doc, self._root, self._marked, self._links)
-        embed_fonts(self._doc)
-        digest = self._digest.hexdigest()[:32]
-        self._doc._ID = f"\n[<{digest}><{digest}>]\n".encode()
-        data: bytes = self._doc.GetPDFData(self)
-        return data
-
-    def _describe(self, title: str, subject: str, author: str) -> None:
-        catalog = self._doc.Catalog
-        catalog.__NoDefault__ = catalog.__Refs__ = _CATALOG_KEYS
-        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": pdfdoc.PDFName("true")[1:]})
-        self.setViewerPreference("DisplayDocTitle", "true")
-        catalog.Metadata = packet(title, subject, author)
-        catalog.OutputIntents = pdfdoc.PDFArray([self._doc.Reference(output_intent(self._doc))])
-
-
-def _row(row: Sequence[str]) -> list[str]:
-    """Return the operator that shows letters and distances."""
-    return [f"[<{''.join(row)}>] TJ".replace(" <>", "")] if row else []
+        self._faces.finish()
+        self._file.put(self._tree, f"<</Type/Pages/Count {len(self._pages)}/Kids{array(map(reference, self._pages))}>>")
+        catalog = (
+            f"<</Type/Catalog/Pages {reference(self._tree)}/Lang{text(self._lang)}/MarkInfo<</Marked true>>"
+            f"/StructTreeRoot {reference(self._structure.finish())}/ViewerPreferences<</DisplayDocTitle true>>"
+            f"/Metadata {reference(packet(self._file, *self._said))}"
+            f"/OutputIntents[{reference(output_intent(self._file))}]>>"
+        )
+        return self._file.finish(self._file.add(catalog), self._file.add(information(*self._said)))
 
 
 # A kit has some ten colours; other kits have others.
@@ -292,3 +272,10 @@ def _ink(value: str, operator: Literal["rg", "RG"]) -> str:
     """Return what sets a colour to fill (``rg``) or to stroke with."""
     colour = HexColor(value)
     return f"{numbers(colour.red, colour.green, colour.blue)} {operator}"
+
+
+# Paths are of a few forms: lines, rectangles with and without round corners, circles.
+@lru_cache(maxsize=256)
+def _steps(steps: tuple[tuple[str, int], ...]) -> str:
+    """Return the format of a path whose steps are of these kinds, each with so many numbers."""
+    return " ".join(f"{' '.join(['%.4f'] * count)}{_STEPS[kind]}" for kind, count in steps)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from generator.printing.layout.elements import Code, Document, Item, Line, Node, Page, Picture, Shape, Text, Turn
 from generator.printing.layout.fonts import Fonts
 from generator.printing.layout.geometry import BLEED, POINTS, Box
+from generator.printing.pdf.attributes import said
 from generator.printing.pdf.canvas import TaggedCanvas
 
 #: The room outside the bleed for crop marks (mm).
@@ -37,28 +39,31 @@ class _Drawing:
         self._turns: tuple[Turn, ...] = ()
 
     def page(self, page: Page) -> None:
-        if page.under:
-            with self._canvas.artifact():
-                for item in page.under:
-                    self._item(item)
-        with self._canvas.element("Sect", {}):
-            for node in page.body:
-                self._node(node)
-        if page.over:
-            with self._canvas.artifact():
-                for over in page.over:
-                    self._item(over)
+        self._artifact(page.under)
+        self._canvas.open_element("Sect")
+        for node in page.body:
+            self._node(node)
+        self._canvas.close_element()
+        self._artifact(page.over)
+
+    def _artifact(self, items: Sequence[Item]) -> None:
+        if items:
+            self._canvas.open_artifact()
+            for item in items:
+                self._item(item)
+            self._canvas.close_mark()
 
     def crop_marks(self, page: Page) -> None:
         """Draw two lines at each corner, clear of the bleed."""
         sheet, gap = page.sheet, BLEED + 1
-        with self._canvas.artifact():
-            for x, out_x in ((0.0, -1.0), (sheet.width, 1.0)):
-                for y, out_y in ((0.0, -1.0), (sheet.height, 1.0)):
-                    across = (x + out_x * gap, y, x + out_x * (gap + _MARK), y)
-                    down = (x, y + out_y * gap, x, y + out_y * (gap + _MARK))
-                    for left, top, right, bottom in (across, down):
-                        self._canvas.line_of(left, top, right, bottom, 0.1)
+        self._canvas.open_artifact()
+        for x, out_x in ((0.0, -1.0), (sheet.width, 1.0)):
+            for y, out_y in ((0.0, -1.0), (sheet.height, 1.0)):
+                across = (x + out_x * gap, y, x + out_x * (gap + _MARK), y)
+                down = (x, y + out_y * gap, x, y + out_y * (gap + _MARK))
+                for left, top, right, bottom in (across, down):
+                    self._canvas.line_of(left, top, right, bottom, 0.1)
+        self._canvas.close_mark()
 
     def _node(self, node: Node, *, artefact: bool = False) -> None:
         """Draw an element; inside an artefact nothing is tagged."""
@@ -74,8 +79,9 @@ class _Drawing:
         if artefact:
             self._untagged(node)
         elif node.decor:
-            with self._canvas.artifact():
-                self._untagged(node)
+            self._canvas.open_artifact()
+            self._untagged(node)
+            self._canvas.close_mark()
         else:
             self._tagged(node)
 
@@ -87,22 +93,24 @@ class _Drawing:
                 self._item(child)
 
     def _tagged(self, node: Node) -> None:
-        with self._canvas.element(node.tag, self._attributes(node)):
-            for child in node.children:
-                if isinstance(child, Node):
-                    self._node(child)
-                elif (isinstance(child, Shape) and node.tag != "Figure") or (isinstance(child, Text) and child.decor):
-                    with self._canvas.artifact():
-                        self._item(child)
-                elif isinstance(child, Text) and child.link and node.tag != "Link":
-                    with self._canvas.element("Link", {}):
-                        self._content(child)
-                else:
-                    self._content(child)
+        self._canvas.open_element(node.tag, said(node))
+        for child in node.children:
+            if isinstance(child, Node):
+                self._node(child)
+            elif (isinstance(child, Shape) and node.tag != "Figure") or (isinstance(child, Text) and child.decor):
+                self._artifact([child])
+            elif isinstance(child, Text) and child.link and node.tag != "Link":
+                self._canvas.open_element("Link")
+                self._content(child)
+                self._canvas.close_element()
+            else:
+                self._content(child)
+        self._canvas.close_element()
 
     def _content(self, item: Item) -> None:
-        with self._canvas.marked():
-            self._item(item)
+        self._canvas.open_content()
+        self._item(item)
+        self._canvas.close_mark()
         if isinstance(item, Text) and item.link:
             for line in item.lines:
                 box = self._outside(
@@ -114,29 +122,6 @@ class _Drawing:
         for turn in reversed(self._turns):
             box = turn.place(box)
         return box
-
-    def _attributes(self, node: Node) -> dict[str, Any]:
-        groups: list[dict[str, Any]] = []
-        if node.scope or (node.tag in {"TH", "TD"} and (node.columns > 1 or node.rows > 1)):
-            table: dict[str, Any] = {"O": "Table"}
-            if node.scope:
-                table["Scope"] = node.scope
-            if node.columns > 1:
-                table["ColSpan"] = node.columns
-            if node.rows > 1:
-                table["RowSpan"] = node.rows
-            groups.append(table)
-        if node.tag == "Figure":
-            groups.append({"O": "Layout", "Placement": "Block"})
-        if node.tag == "L":
-            numbered = any(
-                isinstance(part, Node) and part.tag == "Lbl"
-                for item in node.children
-                if isinstance(item, Node)
-                for part in item.children
-            )
-            groups.append({"O": "List", "ListNumbering": "Decimal" if numbered else "None"})
-        return {"Alt": node.alt, "Lang": node.lang, "A": groups}
 
     def _item(self, item: Item) -> None:
         if isinstance(item, Text):

@@ -1,87 +1,127 @@
-"""Fonts in the file: only the letters that were drawn, each with what it means.
-
-reportlab's own way would let the glyph for nothing claim to be U+0000, which PDF/UA forbids.
-"""
+"""Fonts in the file: only the letters that were drawn, each with what it means."""
 
 from __future__ import annotations
 
+import hashlib
 import zlib
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from itertools import groupby
+from typing import Final
 
-from reportlab.pdfbase import pdfdoc
+from generator.printing.layout.fonts import Face
+from generator.printing.pdf.alphabet import WESTERN, place
+from generator.printing.pdf.file import File
+from generator.printing.pdf.subset import subset
+from generator.printing.pdf.written import numbers, reference
 
-from generator.printing.pdf.streams import Stream
-from generator.printing.pdf.written import array, number
-
-
-def embed_fonts(document: Any) -> None:
-    """Embed the letters that ``document`` draws, and take the fonts out of reportlab's own hands."""
-    for font in document.delayedFonts:
-        state = font.state[document]
-        state.frozen = 1
-        for part, subset in enumerate(state.subsets):
-            name = font.getSubsetInternalName(part, document)[1:]
-            fonts = document.idToObject["BasicFonts"].dict
-            fonts[name] = document.Reference(_font(document, font, part, subset), name)
-        del font.state[document]
-    document.delayedFonts = []
+_FIRST: Final = "".join(WESTERN)
 
 
-def _font(document: Any, font: Any, part: int, subset: Sequence[int]) -> Any:
-    face = font.face
-    base = f"/{_subset_tag(part)}+{face.name.decode('latin-1')}"
-    program, packed, to_unicode = _letters(face, tuple(subset))
-    entries = {"Length1": program, "Filter": pdfdoc.PDFName("FlateDecode")}
-    descriptor = {
-        "Type": pdfdoc.PDFName("FontDescriptor"),
-        "FontName": base,
-        "Flags": 4,  # symbolic: the letters are numbered in this file alone
-        "FontBBox": pdfdoc.PDFArray(face.bbox),
-        "ItalicAngle": 0,
-        "Ascent": face.ascent,
-        "Descent": face.descent,
-        "CapHeight": face.capHeight,
-        "StemV": face.stemV,
-        "MissingWidth": face.defaultWidth,
-        "FontFile2": document.Reference(Stream(entries, packed, packed=False)),
-    }
-    meaning = Stream({"Filter": pdfdoc.PDFName("FlateDecode")}, to_unicode, packed=False)
-    return pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("TrueType"),
-            "BaseFont": base,
-            "FirstChar": 0,
-            "LastChar": len(subset) - 1,
-            "Widths": array(number(face.getCharWidth(code)) for code in subset),
-            "ToUnicode": document.Reference(meaning),
-            "FontDescriptor": document.Reference(pdfdoc.PDFDictionary(descriptor)),
+@dataclass(slots=True)
+class Part:
+    """A part of a face (see ``alphabet``) that a file draws with: its name, its number, and the texts drawn."""
+
+    face: Face
+    part: int
+    name: str
+    number: int
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def letters(self) -> str:
+        """The letters that were drawn, in the order of their codes."""
+        found = {
+            code: letter for letter in set().union(*self.texts) for part, code in (place(letter),) if part == self.part
         }
+        return "".join(found[code] for code in sorted(found))
+
+
+class Typefaces:
+    """The faces that a file draws with."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._parts: dict[tuple[str, int], Part] = {}
+
+    def part(self, face: Face, part: int, text: str) -> Part:
+        """Return the part of a face that draws letters of a text."""
+        used = self._parts.get((face.name, part))
+        if used is None:
+            used = Part(face, part, f"/F{len(self._parts)}", self._file.reserve())
+            self._parts[face.name, part] = used
+        used.texts.append(text)
+        return used
+
+    def finish(self) -> None:
+        """Put everything that was drawn with in the file."""
+        meanings: dict[str, int] = {}
+        for part in self._parts.values():
+            letters = part.letters
+            # Faces have their first part in common: what its letters mean is said once for all of them.
+            said = letters if part.part else _FIRST
+            if said not in meanings:
+                meanings[said] = self._file.stream("/Filter/FlateDecode", _to_unicode(said))
+            self._file.put(part.number, self._font(part.face, letters, meanings[said]))
+
+    def _font(self, face: Face, letters: str, meaning: int) -> str:
+        """Return a font's dictionary (section 9.6.3)."""
+        font, made = face.font.face, _embedded(face, letters)
+        program = self._file.stream(f"/Length1 {made.length}/Filter/FlateDecode", made.packed)
+        # Flags: symbolic, because its letters have codes of their own.
+        descriptor = self._file.add(
+            f"<</Type/FontDescriptor/FontName{made.name}/Flags 4/FontBBox[{numbers(*font.bbox)}]/ItalicAngle 0"
+            f"/Ascent {numbers(font.ascent)}/Descent {numbers(font.descent)}/CapHeight {numbers(font.capHeight)}"
+            f"/StemV {numbers(font.stemV)}/MissingWidth {numbers(font.defaultWidth)}/FontFile2 {reference(program)}>>"
+        )
+        return (
+            f"<</Type/Font/Subtype/TrueType/BaseFont{made.name}/FirstChar {made.first}/LastChar {made.last}"
+            f"/Widths[{made.widths}]/ToUnicode {reference(meaning)}/FontDescriptor {reference(descriptor)}>>"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Embedded:
+    """A font with some letters alone: its name, its first and last code with the widths from one to the other.
+
+    ``packed`` is the program itself, compressed, and ``length`` how long it was before that.
+    """
+
+    name: str
+    first: int
+    last: int
+    widths: str
+    length: int
+    packed: bytes
+
+
+# Sheets of one kit, and of kits that resemble each other, draw the same letters.
+@lru_cache(maxsize=128)
+def _embedded(face: Face, letters: str) -> _Embedded:
+    font = face.font.face
+    codes = [place(letter)[1] for letter in letters]
+    glyphs = {code: font.charToGlyph.get(ord(letter), 0) for code, letter in zip(codes, letters, strict=True)}
+    widths = {code: face.width(letter) for code, letter in zip(codes, letters, strict=True)}
+    program = subset(font, glyphs)
+    return _Embedded(
+        name=f"/{_tag(letters)}+{face.name}",
+        first=codes[0],
+        last=codes[-1],
+        widths=numbers(*[widths.get(code, 0) for code in range(codes[0], codes[-1] + 1)]),
+        length=len(program),
+        packed=zlib.compress(program, 9),
     )
 
 
-# The sheets of one kit draw the same letters in the same order where they begin with the same words.
+def _tag(letters: str) -> str:
+    """Return six capitals that name a subset by its letters (section 9.6.4): other letters, another font."""
+    number = int.from_bytes(hashlib.sha256(letters.encode()).digest()[:8], "big")
+    return "".join(chr(65 + number // 26**place % 26) for place in range(6))
+
+
 @lru_cache(maxsize=64)
-def _letters(face: Any, subset: tuple[int, ...]) -> tuple[int, bytes, bytes]:
-    """Return the length of a font with these letters alone, the font compressed, and what its letters mean."""
-    program = face.makeSubset(list(subset))
-    return len(program), zlib.compress(program), zlib.compress(_to_unicode(subset))
-
-
-def _subset_tag(number: int) -> str:
-    """Return six capitals that name a subset (PDF 1.7, section 9.6.4)."""
-    letters = ""
-    for _ in range(6):
-        number, rest = divmod(number, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def _to_unicode(subset: Sequence[int]) -> bytes:
-    """Return the table from codes to letters (PDF 1.7, section 9.10.3); codes without a letter are left out."""
-    pairs = [(code, value) for code, value in enumerate(subset) if value]
+def _to_unicode(letters: str) -> bytes:
+    """Return the table from codes to letters, compressed (section 9.10.3)."""
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",
@@ -93,10 +133,16 @@ def _to_unicode(subset: Sequence[int]) -> bytes:
         "<00> <FF>",
         "endcodespacerange",
     ]
-    for start in range(0, len(pairs), 100):
-        some = pairs[start : start + 100]
-        lines.append(f"{len(some)} beginbfchar")
-        lines += [f"<{code:02X}> <{chr(value).encode('utf-16-be').hex().upper()}>" for code, value in some]
-        lines.append("endbfchar")
+    codes = [(place(letter)[1], ord(letter)) for letter in letters]
+    stretches = [list(same) for _, same in groupby(codes, key=lambda pair: pair[1] - pair[0])]
+    for start in range(0, len(stretches), 100):
+        some = stretches[start : start + 100]
+        lines.append(f"{len(some)} beginbfrange")
+        lines += [f"<{same[0][0]:02X}> <{same[-1][0]:02X}> <{_utf16(same[0][1])}>" for same in some]
+        lines.append("endbfrange")
     lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines).encode()
+    return zlib.compress("\n".join(lines).encode(), 9)
+
+
+def _utf16(letter: int) -> str:
+    return chr(letter).encode("utf-16-be").hex().upper()

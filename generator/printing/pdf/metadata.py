@@ -4,46 +4,35 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
-from typing import Any, Final
+from typing import Final
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
-from reportlab.pdfbase import pdfdoc
 
-from generator.printing.pdf.streams import Stream
+from generator.printing.pdf.file import File
+from generator.printing.pdf.written import reference, text
 
 _PRODUCER: Final = "vertrouwenskit"
 
 
-class Information(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types
-    """Title and maker alone: no date, so that equal kits give equal files."""
-
-    def format(self, document: Any) -> bytes:
-        """Return the dictionary as it stands in the file."""
-        values = {"Title": self.title, "Author": self.author, "Subject": self.subject, "Producer": _PRODUCER}
-        entries = {key: pdfdoc.PDFString(value) for key, value in values.items() if value}
-        written: bytes = pdfdoc.PDFDictionary(entries).format(document)
-        return written
+def information(title: str, subject: str, author: str) -> str:
+    """Return the dictionary with title and maker: no date, so that equal kits give equal files."""
+    said = {"Title": title, "Subject": subject, "Author": author, "Producer": _PRODUCER}
+    return f"<<{''.join(f'/{key}{text(value)}' for key, value in said.items() if value)}>>"
 
 
-def output_intent(document: Any) -> Any:
-    """Return the intent that says what red, green and blue mean (ISO 19005-2, section 6.2.3)."""
-    profile = Stream({"N": 3, "Filter": pdfdoc.PDFName("FlateDecode")}, _srgb(), packed=False)
-    return pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("OutputIntent"),
-            "S": pdfdoc.PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": pdfdoc.PDFString("sRGB"),
-            "Info": pdfdoc.PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": document.Reference(profile),
-        }
+def output_intent(file: File) -> int:
+    """Put the intent in the file that says what red, green and blue mean (ISO 19005-2, section 6.2.3)."""
+    profile = file.stream("/N 3/Filter/FlateDecode", _srgb())
+    return file.add(
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+        f"/DestOutputProfile {reference(profile)}>>"
     )
 
 
-def packet(title: str, subject: str, author: str) -> Any:
-    """Return the stream with the metadata packet."""
-    entries = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
-    return Stream(entries, _xmp(title, subject, author), packed=False)
+def packet(file: File, title: str, subject: str, author: str) -> int:
+    """Put the stream with the metadata packet in the file."""
+    return file.stream("/Type/Metadata/Subtype/XML", _xmp(title, subject, author))
 
 
 def _xmp(title: str, subject: str, author: str) -> bytes:

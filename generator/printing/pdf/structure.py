@@ -2,106 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from reportlab.pdfbase import pdfdoc
-
-from generator.printing.pdf.written import array, dictionary, reference, text
+from generator.printing.pdf.file import File
+from generator.printing.pdf.written import array, reference, text
 
 
 @dataclass(slots=True)
-class Element:
-    """A structure element under construction; ``kids`` are elements, marks (page, number) and links."""
+class _Element:
+    """An element that is open: its type, its own number and its parent's; what is in it, as it is written."""
 
     tag: str
-    name: str
-    parent: Element | None
-    attributes: Mapping[str, Any] = field(default_factory=dict)
-    kids: list[Element | tuple[int, int] | str] = field(default_factory=list)
-    page: int = 0
+    number: int
+    parent: int
+    said: str
+    kids: list[str] = field(default_factory=list)
 
 
-def write_structure(
-    document: Any, root_element: Element, marked: Sequence[Sequence[Element]], links: Sequence[Element]
-) -> None:
-    """Write the structure tree, and the parent tree that leads from content back to it.
+class Structure:
+    """The structure under construction; each element goes into the file when it is closed.
 
-    ``marked`` holds for each page the owner of each mark, ``links`` the owner of each link.
+    Marks are content that belongs to an element; they are numbered anew on each page. Each page and each link has a
+    key, under which the parent tree finds the owners of its marks, or its owner.
     """
-    pages = [f"Page{number + 1}" for number in range(len(marked))]
-    root = pdfdoc.PDFDictionary(
-        {"Type": pdfdoc.PDFName("StructTreeRoot"), "K": pdfdoc.PDFObjectReference(root_element.name)}
-    )
-    document.Reference(root, "STRUCTROOT")
-    for element in _all(root_element):
-        document.Reference(_Written(element, pages), element.name)
-    root["ParentTree"] = document.Reference(_ParentTree(marked, links))
-    root["ParentTreeNextKey"] = len(marked) + len(links)
-    document.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("STRUCTROOT")
 
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._root = file.reserve()
+        self._outer: list[_Element] = []
+        self._open = _Element("Document", file.reserve(), self._root, "")
+        self._owners: list[list[int] | int] = []
+        self._marks: list[int] = []
+        self._page = ""
 
-class _Written(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """A structure element as it stands in the file."""
+    def begin_page(self, page: int) -> int:
+        """Begin a page, given its number in the file; return its key."""
+        self._page = f"/Pg {page} 0 R"
+        self._marks = []
+        return self._key(self._marks)
 
-    def __init__(self, element: Element, pages: Sequence[str]) -> None:
-        self._element, self._pages = element, pages
+    def open(self, tag: str, said: str) -> None:
+        """Open an element; what comes belongs to it. ``said`` are its other entries, as they are written."""
+        number = self._file.reserve()
+        self._open.kids.append(f"{number} 0 R")
+        self._outer.append(self._open)
+        self._open = _Element(tag, number, self._open.number, said + self._page)
 
-    def format(self, document: Any) -> bytes:
-        """Return the dictionary."""
-        return dictionary(self._entries(document))
+    def close(self) -> None:
+        """Close the element that was opened last."""
+        done, self._open = self._open, self._outer.pop()
+        self._write(done)
 
-    def _entries(self, document: Any) -> Iterator[tuple[str, bytes]]:
-        element, said = self._element, self._element.attributes
-        if said.get("A"):
-            yield "A", array(_group(group) for group in said["A"])
-        if said.get("Alt"):
-            yield "Alt", text(said["Alt"], document)
-        yield "K", array(self._kid(kid, document) for kid in element.kids)
-        if said.get("Lang"):
-            yield "Lang", text(said["Lang"], document)
-        yield "P", reference(document, element.parent.name if element.parent else "STRUCTROOT")
-        if element.parent:
-            yield "Pg", reference(document, self._pages[element.page])
-        yield "S", b"/" + element.tag.encode()
-        yield "Type", b"/StructElem"
+    def mark(self) -> str:
+        """Return the operands that mark content of the open element (14.6)."""
+        number = len(self._marks)
+        self._marks.append(self._open.number)
+        self._open.kids.append(str(number))
+        return f"/{self._open.tag}<</MCID {number}>>"
 
-    def _kid(self, kid: Element | tuple[int, int] | str, document: Any) -> bytes:
-        if isinstance(kid, Element):
-            return reference(document, kid.name)
-        if isinstance(kid, tuple):
-            return b"%d" % kid[1]
-        page = reference(document, self._pages[self._element.page])
-        return dictionary((("Obj", reference(document, kid)), ("Pg", page), ("Type", b"/OBJR")))
+    def link(self, place: tuple[float, float, float, float], address: str, about: str) -> int:
+        """Return the number of a new annotation that leads to an address, and belongs to the open element.
 
+        ``place`` is left, bottom, right and top in points. Every link has its own description (12.5.6.5; ISO 14289-1,
+        7.18.5).
+        """
+        corners = " ".join([f"{value:.2f}" for value in place])
+        number = self._file.add(
+            f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{corners}]/Contents{text(about)}"
+            f"/StructParent {self._key(self._open.number)}/A<</S/URI/URI{text(address)}>>>>"
+        )
+        self._open.kids.append(f"<</Type/OBJR/Obj {number} 0 R>>")
+        return number
 
-class _ParentTree(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """The way back from content to elements as it stands in the file."""
+    def finish(self) -> int:
+        """Put what is left in the file: the number of the structure's root is returned."""
+        self._write(self._open)
+        owners = (
+            f"{key} {array(map(reference, owner)) if isinstance(owner, list) else reference(owner)}"
+            for key, owner in enumerate(self._owners)
+        )
+        parents = self._file.add(f"<</Nums{array(owners)}>>")
+        self._file.put(
+            self._root,
+            f"<</Type/StructTreeRoot/K {reference(self._open.number)}/ParentTree {reference(parents)}"
+            f"/ParentTreeNextKey {len(self._owners)}>>",
+        )
+        return self._root
 
-    def __init__(self, marked: Sequence[Sequence[Element]], links: Sequence[Element]) -> None:
-        self._marked, self._links = marked, links
+    def _key(self, owner: list[int] | int) -> int:
+        self._owners.append(owner)
+        return len(self._owners) - 1
 
-    def format(self, document: Any) -> bytes:
-        """Return the dictionary: for each page the owner of each mark, and after them the owner of each link."""
-        numbers: list[bytes] = []
-        for number, owners in enumerate(self._marked):
-            numbers += [b"%d" % number, array(reference(document, owner.name) for owner in owners)]
-        for number, owner in enumerate(self._links, start=len(self._marked)):
-            numbers += [b"%d" % number, reference(document, owner.name)]
-        return dictionary([("Nums", array(numbers))])
-
-
-def _group(group: Mapping[str, str | int]) -> bytes:
-    """Return attributes of one owner: names and whole numbers."""
-    return dictionary(
-        (key, b"/" + value.encode() if isinstance(value, str) else b"%d" % value)
-        for key, value in sorted(group.items())
-    )
-
-
-def _all(element: Element) -> Iterator[Element]:
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _all(kid)
+    def _write(self, element: _Element) -> None:
+        value = f"<</Type/StructElem/S/{element.tag}/P {element.parent} 0 R{element.said}/K[{' '.join(element.kids)}]>>"
+        self._file.put(element.number, value)
