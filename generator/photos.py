@@ -1,40 +1,47 @@
-"""Photos and logos as they are published: upright, cropped to a square, resized, and without any metadata."""
+"""Photos of advisors as they are published: upright, cut around the face, resized, and without any metadata."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree as ET
 
-from PIL import ExifTags, Image, ImageCms, ImageOps
+from PIL import Image
 
-from generator.errors import BuildFailed
-from generator.kit.decoding import Content, content_of, small
+from generator.kit.decoding import LYING, Content, Decoded, content_of, decoded, decoded_size
 from generator.kit.model import Foto
+from generator.memo import Memo
+from generator.pixels import jpeg, named, srgb
 
 #: Side of a portrait in CSS pixels as the site shows it at most, and the same for a dense screen.
 PORTRAIT_SIDES: Final[tuple[int, int]] = (168, 336)
-#: A logo stands in a bar of 48 CSS pixels; three times that stays sharp on any screen.
-LOGO_HEIGHT: Final = 144
-_JPEG_QUALITY: Final = 82
-#: The largest portrait that is printed: 150 mm at 300 dots an inch.
-_LARGEST: Final = 1772
-#: A JPEG is decoded at a half or a quarter of its size as long as that leaves 170 dots an inch of that portrait, which
-#: hangs on a wall; decoding 12 megapixels whole takes four times as long.
-_SHARP: Final = 1004
-#: To make a photo a little smaller costs much and gains little: a quarter more pixels than asked for may stay.
-_NEAR: Final = 1.25
-#: The orientations of Exif (CIPA DC-008, 4.6.4) in which a picture lies on its side.
-_TURNED: Final = frozenset({5, 6, 7, 8})
-_SVG: Final = "http://www.w3.org/2000/svg"
-#: Namespaces that only carry meaning for a browser; editors' own namespaces name makers, tools and folders.
-_SVG_NAMESPACES: Final = frozenset({_SVG, "http://www.w3.org/1999/xlink", ""})
-_SVG_SILENT: Final = frozenset({"metadata", "title", "desc"})
+#: A portrait for the site is made from at least so many times its pixels, which keeps it sharp.
+_AMPLE: Final = 1.4
+_QUALITY: Final = 82
+#: On paper nobody sees the difference; and without Huffman tables of its own, which take as long again as all the rest,
+#: a JPEG of this quality is as small as one of the above with them.
+_PRINT_QUALITY: Final = 80
+#: How much less than the pixels that are asked for may do: with two thirds of 300, 200 dots an inch are left.
+_COARSEST: Final = 1 / 3
+#: Bytes of pictures for paper that are remembered: those of a kit with many advisors.
+_MOST: Final = 12_000_000
+#: EXIF orientation -> the turn that sets a photo upright (EXIF 2.3, section 4.6.4).
+_TURNS: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+#: The orientations that count a place from the other end of the file's rows, and those that do of its columns.
+_FROM_RIGHT: Final = frozenset({2, 3, 7, 8})
+_FROM_BELOW: Final = frozenset({3, 4, 6, 7})
+
+_Box = tuple[int, int, int, int]
+#: A JPEG with its width and height in pixels.
+_Printed = tuple[bytes, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def portrait(foto: Foto, sides: tuple[int, ...] = PORTRAIT_SIDES) -> Portrait:
 
     Raises ``BuildFailed`` if the file, which was a good picture when the kit was read, can't be decoded whole.
     """
-    with _named("De foto", foto.bestand.pad):
+    with named("De foto", foto.bestand.pad):
         return _portrait(content_of(foto.bestand.pad), foto.focus, sides)
 
 
@@ -57,28 +64,41 @@ def portrait(foto: Foto, sides: tuple[int, ...] = PORTRAIT_SIDES) -> Portrait:
 # are a megabyte or two.
 @lru_cache(maxsize=64)
 def _portrait(content: Content, focus: tuple[float, float], sides: tuple[int, ...]) -> Portrait:
-    square = _square(_plain_rgb(ImageOps.exif_transpose(small(content))), focus)
-    return Portrait(tuple((side, _jpeg(_narrowed(square, side))) for side in sides))
+    factor = max(1, int(min(decoded_size(content)) / max(sides) / _AMPLE))
+    square = _part(decoded(content), focus, 1.0, factor)
+    made: dict[int, bytes] = {}
+    for side in sorted(sides, reverse=True):
+        square = _narrowed(square, side)
+        made[side] = jpeg(square, _QUALITY, progressive=True)
+    return Portrait(tuple((side, made[side]) for side in sides))
 
 
 def _narrowed(square: Image.Image, side: int) -> Image.Image:
-    return square.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    if square.width == 2 * side:
+        return square.reduce(2)
+    return square.resize((side, side), Image.Resampling.LANCZOS)
 
 
-def print_portrait(foto: Foto, width: int, ratio: float = 1.0) -> tuple[bytes, tuple[int, int]]:
+def print_portrait(foto: Foto, width: int, ratio: float = 1.0) -> _Printed:
     """Return ``foto`` as a JPEG for paper, ``ratio`` times as wide as high, and its sides in pixels.
 
-    It is ``width`` pixels wide or up to a quarter more; fewer if the photo has no more. Raises ``BuildFailed`` if the
-    file can't be decoded.
+    It is about ``width`` pixels wide, at least two thirds and at most four thirds of it; less if the photo has no more.
+    Raises ``BuildFailed`` if the file can't be decoded.
     """
-    with _named("De foto", foto.bestand.pad):
+    with named("De foto", foto.bestand.pad):
         content = content_of(foto.bestand.pad)
-        box = _box(_large_size(content), foto.focus, ratio)
-        # The average of whole pixels is quick and serves several sizes; the width is exact if that leaves far too many.
-        whole = box[2] - box[0]
-        factor = max(1, whole // width)
-        exact = width if whole / factor > _NEAR * width else 0
-        return _print_portrait(content, box, factor, exact)
+        left, _, right, _ = _box(decoded_size(content), foto.focus, ratio)
+        # The average of whole pixels is quick, and one picture serves all sizes that are near.
+        factor = max(1, int((right - left) / width + 1 - _COARSEST))
+        return _PRINTED.get((content, foto.focus, ratio, factor), lambda: _printed(content, foto.focus, ratio, factor))
+
+
+def _printed(content: Content, focus: tuple[float, float], ratio: float, factor: int) -> _Printed:
+    part = _part(decoded(content), focus, ratio, factor)
+    return jpeg(part, _PRINT_QUALITY), part.size
+
+
+_PRINTED: Final = Memo[_Printed](_MOST, lambda printed: len(printed[0]))
 
 
 def photo_side(foto: Foto) -> int:
@@ -86,198 +106,37 @@ def photo_side(foto: Foto) -> int:
 
     Raises ``BuildFailed`` if the file can't be read.
     """
-    with _named("De foto", foto.bestand.pad), Image.open(foto.bestand.pad) as opened:
+    with named("De foto", foto.bestand.pad), Image.open(foto.bestand.pad) as opened:
         return min(opened.size)
 
 
-# A set of printables asks for the same few sizes again and again; 64 of them are some ten megabytes.
-@lru_cache(maxsize=64)
-def _print_portrait(
-    content: Content, box: tuple[int, int, int, int], factor: int, exact: int
-) -> tuple[bytes, tuple[int, int]]:
-    """Return a part of a photo, ``factor`` times smaller, and then of the ``exact`` width unless that is 0."""
-    cut = _large(content).reduce(factor, box)
-    if exact:
-        sides = (exact, round(exact * (box[3] - box[1]) / (box[2] - box[0])))
-        cut = cut.resize(sides, Image.Resampling.HAMMING)
-    return _jpeg(cut, progressive=False), cut.size
+def _part(photo: Decoded, focus: tuple[float, float], ratio: float, factor: int) -> Image.Image:
+    """Return a part of a photo upright and in sRGB, ``factor`` times smaller.
 
-
-def forget_large() -> None:
-    """Let go of the decoded photos, tens of megabytes: between two kits they serve nobody."""
-    _large.cache_clear()
-
-
-# The photos of a pool come back in every kit, and their sizes on paper are remembered above.
-@lru_cache(maxsize=256)
-def _large_size(content: Content) -> tuple[int, int]:
-    return _large(content).size
-
-
-# Decoding costs more than resizing, and every advisor is on several sheets; a photo takes some 10 megabytes here.
-@lru_cache(maxsize=6)
-def _large(content: Content) -> Image.Image:
-    """Return a photo upright, with the pixels that paper can use."""
-    with Image.open(content.path) as opened:
-        opened.draft("RGB", (_SHARP, _SHARP))
-        ImageOps.exif_transpose(opened, in_place=True)
-        upright = _plain_rgb(opened)
-    factor = _LARGEST / min(upright.size)
-    if factor * _NEAR > 1:
-        return upright
-    return upright.resize(
-        (round(upright.width * factor), round(upright.height * factor)), Image.Resampling.HAMMING, reducing_gap=1.0
-    )
-
-
-@contextmanager
-def _named(what: str, path: Path) -> Iterator[None]:
-    """Turn what Pillow and the disk say into a sentence that names the file."""
-    try:
-        yield
-    except (OSError, SyntaxError, ValueError) as error:
-        raise BuildFailed(f"{what} {path.name} is niet helemaal te lezen. Is het bestand beschadigd?") from error
-
-
-def picture(path: Path) -> bytes:
-    """Return a JPEG or PNG that is offered as a document: every pixel, upright, without metadata.
-
-    Raises ``BuildFailed`` if the file can't be decoded whole.
+    It is made small before it is turned and before its colours are converted: both take their time for each pixel.
     """
-    with _named("Het document", path), Image.open(path) as opened:
-        upright = ImageOps.exif_transpose(opened)
-        return _png(upright) if opened.format == "PNG" else _jpeg(_plain_rgb(upright))
+    part = photo.pixels.reduce(factor, _as_it_lies(_box(photo.size, focus, ratio), photo))
+    turn = _TURNS.get(photo.orientation)
+    return srgb(part if turn is None else part.transpose(turn), photo.profile)
 
 
-def logo(path: Path) -> tuple[str, bytes]:
-    """Return a file suffix and the bytes of a logo without metadata; a vector stays a vector.
-
-    Raises ``BuildFailed`` if the file can't be decoded whole.
-    """
-    with _named("Het logo", path):
-        if path.suffix.lower() == ".svg":
-            return ".svg", _clean_svg(path.read_bytes())
-        with Image.open(path) as opened:
-            upright = ImageOps.exif_transpose(opened).convert("RGBA")
-            upright.thumbnail((LOGO_HEIGHT * 6, LOGO_HEIGHT), Image.Resampling.LANCZOS)
-            return ".png", _png(upright)
-
-
-def logo_sides(path: Path) -> tuple[int, int] | None:
-    """Return the width and height of a logo in pixels as it is seen, or None for a vector, which has any size.
-
-    Raises ``BuildFailed`` if the file can't be read.
-    """
-    if path.suffix.lower() == ".svg":
-        return None
-    with _named("Het logo", path), Image.open(path) as opened:
-        width, height = opened.size
-        return (height, width) if opened.getexif().get(ExifTags.Base.Orientation, 1) in _TURNED else (width, height)
+def _as_it_lies(box: _Box, photo: Decoded) -> _Box:
+    """Return where a part of the upright photo is among the pixels in the file."""
+    width, height = photo.pixels.size
+    left, top, right, bottom = box
+    if photo.orientation in LYING:
+        left, top, right, bottom = top, left, bottom, right
+    if photo.orientation in _FROM_RIGHT:
+        left, right = width - right, width - left
+    if photo.orientation in _FROM_BELOW:
+        top, bottom = height - bottom, height - top
+    return (left, top, right, bottom)
 
 
-def logo_pixels(path: Path, most: tuple[int, int], ground: str, font: Path) -> Image.Image:
-    """Return a logo as RGB pixels on its ground (``#rrggbb``), as large as fits in ``most``.
-
-    ``font`` draws the letters of a vector logo that holds letters instead of lines.
-
-    Raises ``BuildFailed`` if the file can't be decoded whole.
-    """
-    with _named("Het logo", path):
-        if path.suffix.lower() == ".svg":
-            drawn: Image.Image = Image.open(io.BytesIO(_drawn_svg(path, most, font)))
-        else:
-            with Image.open(path) as opened:
-                drawn = ImageOps.exif_transpose(opened).convert("RGBA")
-                drawn.thumbnail(most, Image.Resampling.LANCZOS)
-        plate = Image.new("RGBA", drawn.size, ground)
-        plate.alpha_composite(drawn.convert("RGBA"))
-        return plate.convert("RGB")
-
-
-def _drawn_svg(path: Path, most: tuple[int, int], font: Path) -> bytes:
-    """Draw a vector logo; without a width as well as a height a strange viewBox could ask for any amount of memory.
-
-    Reading the kit refused whatever points outside the file. No font of this machine is used: letters in a logo
-    would look different elsewhere.
-    """
-    import resvg_py  # only a kit with a vector logo waits for it
-
-    drawn: bytes = resvg_py.svg_to_bytes(
-        svg_string=_clean_svg(path.read_bytes()).decode(),
-        skip_system_fonts=True,
-        width=most[0],
-        height=most[1],
-        font_files=[str(font)],
-    )
-    return drawn
-
-
-def _plain_rgb(image: Image.Image) -> Image.Image:
-    """Return RGB pixels in sRGB on white; the colour profile is applied and then dropped, as it can name a device."""
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in {"RGB", "CMYK", "L"}:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        except ImageCms.PyCMSError:
-            converted = None  # a damaged profile: the plain values are the best that is left
-        if converted is not None:
-            return converted
-    if image.has_transparency_data:
-        white = Image.new("RGBA", image.size, "white")
-        white.alpha_composite(image.convert("RGBA"))
-        return white.convert("RGB")
-    image.load()
-    return image if image.mode == "RGB" else image.convert("RGB")
-
-
-def _square(image: Image.Image, focus: tuple[float, float]) -> Image.Image:
-    """Return the largest square whose centre is as near to ``focus`` (0 to 1, from the top left) as the edges allow."""
-    return image.crop(_box(image.size, focus, 1.0))
-
-
-def _box(size: tuple[int, int], focus: tuple[float, float], ratio: float) -> tuple[int, int, int, int]:
+def _box(size: tuple[int, int], focus: tuple[float, float], ratio: float) -> _Box:
     """Return the largest part that is ``ratio`` times as wide as high, its centre as near to ``focus`` as may be."""
     width = min(size[0], max(1, round(size[1] * ratio)))
     height = min(size[1], max(1, round(size[0] / ratio)))
     left = min(max(round(size[0] * focus[0] - width / 2), 0), size[0] - width)
     top = min(max(round(size[1] * focus[1] - height / 2), 0), size[1] - height)
     return (left, top, left + width, top + height)
-
-
-def _jpeg(image: Image.Image, *, progressive: bool = True) -> bytes:
-    """Return a JPEG; ``progressive`` shows it sooner on a slow line, and means nothing on paper."""
-    image.info = {}  # Pillow writes a comment and a profile back from here
-    out = io.BytesIO()
-    image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=progressive)
-    return out.getvalue()
-
-
-def _png(image: Image.Image) -> bytes:
-    image.info = {}
-    out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
-    return out.getvalue()
-
-
-def _clean_svg(raw: bytes) -> bytes:
-    """Return the drawing alone: no comments, no metadata, no attributes of drawing programs."""
-    ET.register_namespace("", _SVG)
-    # Reading the kit refused document types and entities, so this can't expand or fetch anything.
-    root = ET.fromstring(raw)  # noqa: S314
-    for parent in root.iter():
-        for child in list(parent):
-            if not _is_drawing(child.tag):
-                parent.remove(child)
-        for name in [name for name in parent.attrib if _namespace(name) not in _SVG_NAMESPACES]:
-            del parent.attrib[name]
-    cleaned: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=False)
-    return cleaned
-
-
-def _namespace(tag: str) -> str:
-    return tag[1:].partition("}")[0] if tag.startswith("{") else ""
-
-
-def _is_drawing(tag: object) -> bool:
-    return isinstance(tag, str) and _namespace(tag) in _SVG_NAMESPACES and tag.rpartition("}")[2] not in _SVG_SILENT

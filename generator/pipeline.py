@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Final, Literal
 
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError, stopping
+from generator.kit.decoding import forget_decoded
 from generator.kit.loader import LoadedKit, load_kit
 from generator.library import load_library
 from generator.pages.render import render_pages
 from generator.pages.view import DrukwerkView
-from generator.photos import forget_large
 from generator.printing.parts.source import Source, source_of
 from generator.printing.render import LaidOut, Printed, lay_out, look_over, print_out
 from generator.resources import Resources
@@ -158,7 +158,6 @@ def make(job: Job, prepared: Prepared, work: Path, progress: Progress = lambda _
     """Make the parts of a kit; ``work`` is a folder for what must be on disk meanwhile. Raises ``BuildFailed``."""
     slug, source, laid_out = prepared.slug, prepared.source, prepared.laid_out
     printed = tuple(print_out(laid_out, source, press=job.press)) if laid_out is not None else ()
-    forget_large()
     files = placed({item.bestand: item.data for item in printed}, "print")
     pages = 0
     if job.only != "print":
@@ -168,6 +167,7 @@ def make(job: Job, prepared: Prepared, work: Path, progress: Progress = lambda _
         progress("nakijken")
         pages = verify(site)
         files |= placed(site, "site")
+    forget_decoded()
     titles = tuple((item.bestand, item.titel) for item in printed)
     return Made(slug, files, pages, titles, source.version, prepared.findings, prepared.looked_over)
 

@@ -14,7 +14,7 @@ from PIL import Image
 from generator.errors import KitInvalid, UsageError
 from generator.kit.shared import is_page_anchor
 from generator.pipeline import Job, Part, build_kit
-from generator.printing.previews import PICTURE_WIDTH
+from generator.printing.previews import PICTURE_SIDE
 from generator.resources import Resources
 from tests.builders import een_kit
 from tests.conftest import EXAMPLES, TODAY, ExampleBuilder
@@ -139,7 +139,7 @@ def test_the_downloads_page_offers_every_printable_with_a_picture_of_it(built: E
         picture = folder / "site" / "assets" / "drukwerk" / f"{path.stem}.jpg"
         assert f'src="assets/drukwerk/{picture.name}"' in page
         with Image.open(picture) as opened:
-            assert opened.width == PICTURE_WIDTH
+            assert max(opened.size) == PICTURE_SIDE
 
 
 def test_what_can_not_be_printed_stops_the_build_but_not_the_site_alone(tmp_path: Path, resources: Resources) -> None:

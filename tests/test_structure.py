@@ -12,12 +12,12 @@ PACKAGE = Path(generator.__file__).parent
 
 #: The stages in the order of the pipeline; modules in one row may import each other.
 STAGES = (
-    ("__init__", "errors", "resources", "aanspreekvorm", "safeyaml", "colours", "dates"),
+    ("__init__", "errors", "resources", "aanspreekvorm", "safeyaml", "colours", "dates", "memo"),
     ("kit",),
     ("library",),
     ("rules", "explaining", "intake"),
     ("wegwijzer",),
-    ("photos",),
+    ("photos", "logos", "pixels"),
     ("pages",),
     ("printing",),
     ("openbaar",),

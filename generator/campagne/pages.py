@@ -23,10 +23,10 @@ from generator.dates import datum
 from generator.errors import BuildFailed
 from generator.kit.branche import Verhaal
 from generator.library import by_id, load_library
+from generator.logos import logo
 from generator.pages.environment import components, text_environment
 from generator.pages.filters import inline_markdown
 from generator.pages.view import file_size
-from generator.photos import logo
 from generator.resources import Resources
 
 #: Where the site keeps the A4.

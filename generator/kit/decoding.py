@@ -1,4 +1,4 @@
-"""A photo known by its content, and decoded small once: on reading a kit to see that it is whole, then for the site."""
+"""A photo known by its content, and decoded once: on reading a kit to see that it is whole, then for paper and site."""
 
 from __future__ import annotations
 
@@ -8,11 +8,22 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from PIL import Image
+from PIL import ExifTags, Image
 
-#: Both sides of a photo that is decoded small are at least this long, if the photo has so many pixels: nearly half as
-#: large again as the largest portrait of the site, which keeps that sharp, and a quarter of what most cameras make.
-SMALL: Final = 480
+from generator.memo import Memo
+
+#: Both sides of a decoded photo are at least this long, if the photo has so many pixels: 170 dots an inch of 160 mm,
+#: the largest portrait of any poster. Twelve megapixels at half their size take a quarter of the memory.
+FINE: Final = 1071
+#: What the photos of one kit may take decoded, one under way included: three or four of them, or else one of 25 MB. Few
+#: kits need more; what does not fit is decoded once more.
+_MOST: Final = 48_000_000
+#: A JPEG in progressive scans is held whole while it is decoded, two bytes for each of 1.5 values a pixel.
+_SCANS: Final = 3
+
+
+#: The EXIF orientations in which rows and columns change places (EXIF 2.3, section 4.6.4).
+LYING: Final = frozenset({5, 6, 7, 8})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +45,76 @@ def _content_of(path: Path, _state: tuple[int, ...]) -> Content:
     return Content(hashlib.sha256(path.read_bytes()).digest(), path)
 
 
-# Few kits have more than eight photos; a photo that is decoded small takes some 2 megabytes.
-@lru_cache(maxsize=8)
-def small(content: Content) -> Image.Image:
-    """Return a photo at its full size or at a half, a quarter or an eighth of it; do not change it.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The pixels of a photo (RGB, CMYK, or L for grey) as they lie in the file; do not change them.
+
+    ``orientation`` says how they are to be turned (1 to 8; EXIF 2.3, section 4.6.4), ``profile`` is the ICC profile of
+    their colours, if there is one.
+    """
+
+    pixels: Image.Image
+    orientation: int
+    profile: bytes | None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height once it is set upright."""
+        width, height = self.pixels.size
+        return (height, width) if self.orientation in LYING else (width, height)
+
+    @property
+    def bytes(self) -> int:
+        """How much memory the pixels take; those of three colours have four bytes."""
+        return self.pixels.width * self.pixels.height * _bands(self.pixels)
+
+
+def decoded(content: Content) -> Decoded:
+    """Return a photo, whole or a number of times smaller (see ``FINE``), and on white if it is transparent.
 
     Raises what Pillow raises for a file that is no picture, or that ends half way.
     """
-    with Image.open(content.path) as opened:
-        opened.draft("RGB", (SMALL, SMALL))
+    return _DECODED.get(content, lambda: _decode(content.path))
+
+
+# The photo of an advisor whom several organisations share is in each of their kits.
+@lru_cache(maxsize=1024)
+def decoded_size(content: Content) -> tuple[int, int]:
+    """Return the ``size`` of a decoded photo; raises what ``decoded`` raises, and so tells that the file is whole."""
+    return decoded(content).size
+
+
+def forget_decoded() -> None:
+    """Let go of the decoded photos: between two kits they serve nobody."""
+    _DECODED.forget()
+
+
+def _decode(path: Path) -> Decoded:
+    with Image.open(path) as opened:
+        scans = opened.width * opened.height * _SCANS if opened.info.get("progressive") else 0
+        opened.draft("RGB", (FINE, FINE))
+        _DECODED.make_room(opened.width * opened.height * _bands(opened) + scans)
         opened.load()
-        return opened
+        plain = opened.mode in {"RGB", "CMYK", "L"} and not opened.has_transparency_data
+        pixels = opened if plain else _on_white(opened)
+        factor = min(pixels.size) // FINE
+        return Decoded(
+            pixels.reduce(factor) if factor > 1 else pixels,
+            opened.getexif().get(ExifTags.Base.Orientation, 1),
+            opened.info.get("icc_profile"),
+        )
+
+
+def _bands(image: Image.Image) -> int:
+    return 1 if image.mode == "L" else 4
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    white = Image.new("RGBA", image.size, "white")
+    white.alpha_composite(image.convert("RGBA"))
+    return white.convert("RGB")
+
+
+_DECODED: Final = Memo[Decoded](_MOST, lambda photo: photo.bytes)

@@ -9,7 +9,7 @@ from typing import Final
 from PIL import Image, UnidentifiedImageError
 from pydantic_core import PydanticCustomError
 
-from generator.kit.decoding import content_of, small
+from generator.kit.decoding import content_of, decoded_size
 from generator.kit.files import Bestand
 from generator.kit.problems import wrong
 from generator.kit.svg import svg_problem
@@ -169,4 +169,4 @@ def _read_through(picture: Image.Image, path: Path) -> None:
     elif picture.format == "WEBP":
         picture.load()
     else:
-        small(content_of(path))
+        decoded_size(content_of(path))

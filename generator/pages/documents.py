@@ -8,8 +8,8 @@ from typing import Final
 from generator.kit.model import Kit
 from generator.kit.text import slugify
 from generator.kit.values import Bestand
+from generator.logos import picture
 from generator.pages.view import DocumentView, file_size
-from generator.photos import picture
 
 FOLDER: Final = "documenten"
 #: A scan or a photo among the documents loses its metadata like every other picture.

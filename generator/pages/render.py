@@ -19,12 +19,13 @@ from generator.dates import datum
 from generator.errors import BuildFailed
 from generator.kit.model import Contact, Kit
 from generator.library import Library, by_id
+from generator.logos import logo
 from generator.pages.documents import Documents
 from generator.pages.environment import Components, components, plain_template, text_template
 from generator.pages.situations import situations_script
 from generator.pages.vcard import vcard
 from generator.pages.view import DrukwerkView, LinkedView, PortraitView, advisor_views, portrait_files
-from generator.photos import logo, portrait
+from generator.photos import portrait
 from generator.resources import Resources, held_tree
 from generator.wegwijzer import Wegwijzer, name_with_role
 

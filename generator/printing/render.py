@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from generator.errors import Finding
 from generator.kit.loader import LoadedKit
 from generator.printing.catalog import CATALOG, Printable
+from generator.printing.layout.elements import Page, Picture, placed
 from generator.printing.lookover import findings_of
+from generator.printing.parts.pictures import Portrait, develop
 from generator.printing.parts.source import Made, Source
 from generator.printing.pdf.drawing import draw
 from generator.printing.previews import Previews
@@ -47,6 +49,7 @@ def look_over(laid_out: tuple[LaidOut, ...], source: Source, loaded: LoadedKit) 
 
 def print_out(laid_out: tuple[LaidOut, ...], source: Source, *, press: bool = False) -> Iterator[Printed]:
     """Yield the finished files; ``press`` adds bleed and crop marks to the PDF, not to its picture."""
+    develop(raster for item in laid_out for page in item.made.document.pages for raster in _portraits(page))
     previews = Previews()
     pictures: dict[str, tuple[bytes, tuple[int, int]]] = {}
     for item in laid_out:
@@ -56,3 +59,8 @@ def print_out(laid_out: tuple[LaidOut, ...], source: Source, *, press: bool = Fa
         picture = pictures.get(made.looks_like) or previews.picture(plain, document.pages[0])
         pictures[made.bestand] = picture
         yield Printed(item.row, made.bestand, made.titel, len(document.pages), data, *picture)
+
+
+def _portraits(page: Page) -> Iterator[Portrait]:
+    rasters = (leaf.item.raster for leaf in placed(page) if isinstance(leaf.item, Picture))
+    return (raster for raster in rasters if isinstance(raster, Portrait))

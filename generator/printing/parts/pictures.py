@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from generator.kit.decoding import forget_decoded
 from generator.kit.model import Foto
 from generator.kit.values import Bestand
-from generator.photos import PORTRAIT_SIDES, logo_pixels, logo_sides, portrait, print_portrait
+from generator.logos import logo_pixels, logo_size
+from generator.photos import PORTRAIT_SIDES, portrait, print_portrait
 from generator.printing.layout.elements import Outline, Picture, Pixels
 from generator.printing.layout.geometry import Box
 
@@ -33,15 +36,34 @@ class Portrait:
         """Return the JPEG and its sides; raises ``BuildFailed`` if the photo can't be decoded whole."""
         return print_portrait(self.foto, self.width, self.ratio)
 
-    def side_for(self, shown: int) -> int | None:
-        """Return the side of the site's portrait that holds ``shown`` pixels, if that is less than this one has."""
-        if self.ratio != 1.0:
-            return None
-        return next((side for side in PORTRAIT_SIDES if shown <= side < self.width), None)
+    def small(self, shown: int) -> bytes | None:
+        """Return the same part of the photo as a JPEG for a place of ``shown`` pixels wide on a screen.
 
-    def small(self, side: int) -> bytes:
-        """Return the site's portrait of the same part of the photo, ``side`` pixels wide (see ``side_for``)."""
-        return dict(portrait(self.foto).sides)[side]
+        It is the site's portrait if that is square too; None if there is none with fewer pixels than for paper.
+        """
+        side = next((side for side in PORTRAIT_SIDES if shown <= side < self.width), None)
+        if side is None:
+            return None
+        if self.ratio == 1.0:
+            return dict(portrait(self.foto).sides)[side]
+        return print_portrait(self.foto, PORTRAIT_SIDES[-1], self.ratio)[0]
+
+
+def develop(rasters: Iterable[Portrait]) -> None:
+    """Make the pictures of all sheets and of the site, photo after photo, so that few photos are decoded at a time.
+
+    What is made is remembered. Raises ``BuildFailed`` if a photo can't be decoded whole.
+    """
+    wanted: dict[Foto, dict[Portrait, None]] = {}
+    for raster in rasters:
+        wanted.setdefault(raster.foto, {})[raster] = None
+    # The photo that was read last is the one that is surely still decoded.
+    for foto in reversed(wanted):
+        for raster in wanted[foto]:
+            raster.load()
+            raster.small(0)
+        portrait(foto)
+    forget_decoded()
 
 
 def pixels(millimetres: float, dpi: int = PHOTO_DPI) -> int:
@@ -57,20 +79,20 @@ def photo(foto: Foto, box: Box, clip: Outline | None = None, factor: float = 1.0
 
 def logo(source: Bestand, width: float, height: float, ground: str, font: Path) -> Picture:
     """Return a logo at the top left, as large as fits in ``width`` by ``height`` mm, flattened on its ground."""
-    state = source.pad.stat()
-    changed = (state.st_mtime_ns, state.st_size)
-    most = _at_most(source.pad, (pixels(width, LOGO_DPI), pixels(height, LOGO_DPI)), changed)
-    data, sides = _packed_logo(source.pad, most, ground, font, changed)
+    stat = source.pad.stat()
+    state = (stat.st_mtime_ns, stat.st_size)
+    most = (pixels(width, LOGO_DPI), pixels(height, LOGO_DPI))
+    own = _logo_size(source.pad, state)
+    if own and own[0] <= most[0] and own[1] <= most[1]:
+        most = own  # it is not enlarged, so it is the same for every place that is large enough
+    data, sides = _packed_logo(source.pad, most, ground, font, state)
     scale = min(width / sides[0], height / sides[1])
     return Picture(Box(0, 0, sides[0] * scale, sides[1] * scale), Pixels(data, sides), packed=True)
 
 
-# The sheets of a kit give a logo five different rooms.
 @lru_cache(maxsize=32)
-def _at_most(path: Path, room: tuple[int, int], _state: tuple[int, int]) -> tuple[int, int]:
-    """Return the room for a logo's pixels without what it can't fill: as many rooms as may be become the same one."""
-    own = logo_sides(path)
-    return (min(room[0], own[0]), min(room[1], own[1])) if own else room
+def _logo_size(path: Path, _state: tuple[int, int]) -> tuple[int, int] | None:
+    return logo_size(path)
 
 
 # Every sheet of a kit carries the logo, in one or two sizes.

@@ -1,0 +1,63 @@
+"""A published logo or picture shows what it showed, and tells nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.errors import BuildFailed
+from generator.logos import logo, logo_pixels, logo_size, picture
+from tests.test_photos import RED, a_photo, gps_exif, near, opened
+
+
+def test_a_vector_logo_keeps_its_drawing_and_loses_its_maker(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:tool="http://tool.example/ns" '
+        'viewBox="0 0 9 9" tool:file="/home/piet/x">'
+        "<!-- Piet --><title>Piet</title><metadata><x>Piet</x></metadata><path d='M0 0h9v9z'/></svg>",
+        encoding="utf-8",
+    )
+    suffix, data = logo(tmp_path / "logo.svg")
+    assert suffix == ".svg"
+    assert b"M0 0h9v9z" in data
+    assert b"iet" not in data
+
+
+def test_a_raster_logo_becomes_a_png_of_the_height_shown(tmp_path: Path) -> None:
+    a_photo(tmp_path / "logo.jpg", (900, 900), comment=b"Piet")
+    suffix, data = logo(tmp_path / "logo.jpg")
+    assert (suffix, opened(data).height) == (".png", 144)
+    assert b"Piet" not in data
+
+
+@pytest.mark.parametrize("name", ["plattegrond.jpg", "plattegrond.png"])
+def test_a_picture_offered_as_a_document_keeps_its_pixels_and_loses_its_metadata(tmp_path: Path, name: str) -> None:
+    path = a_photo(tmp_path / name, (300, 200), exif=gps_exif(1))
+    made = opened(picture(path))
+    assert made.size == (300, 200)
+    assert not made.getexif()
+    assert near(made.convert("RGB").getpixel((150, 20)), RED)
+
+
+@pytest.mark.parametrize(("orientation", "size"), [(1, (300, 200)), (3, (300, 200)), (6, (200, 300)), (7, (200, 300))])
+def test_a_logo_is_as_large_as_it_is_drawn(tmp_path: Path, orientation: int, size: tuple[int, int]) -> None:
+    path = a_photo(tmp_path / "logo.jpg", (300, 200), exif=gps_exif(orientation))
+    assert logo_size(path) == size == logo_pixels(path, (999, 999), "#ffffff", path).size
+
+
+def test_a_vector_has_no_size_of_its_own(tmp_path: Path) -> None:
+    assert logo_size(tmp_path / "logo.svg") is None
+
+
+def test_a_logo_that_can_not_be_opened_is_named(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"geen plaatje")
+    with pytest.raises(BuildFailed, match=r"logo\.png"):
+        logo_size(tmp_path / "logo.png")
+
+
+def test_transparency_shows_the_ground(tmp_path: Path) -> None:
+    Image.new("RGBA", (40, 40), (0, 0, 0, 0)).save(tmp_path / "logo.png")
+    pixels = logo_pixels(tmp_path / "logo.png", (40, 40), "#c81414", tmp_path)
+    assert (pixels.mode, near(pixels.getpixel((20, 20)), RED)) == ("RGB", True)
