@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -245,13 +246,21 @@ def refuse_foreign(target: Path) -> None:
         return
     if target.is_symlink() or not target.is_dir():
         raise UsageError(f"{target} is geen gewone map. Haal het weg, of kies met --output een andere map.")
-    present = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.name not in LITTER}
-    foreign = sorted(present - made_files(target))
+    foreign = sorted(set(_names_below(str(target))) - made_files(target))
     if foreign:
         raise UsageError(
             f"In de map {target} staat iets dat vertrouwenskit niet heeft gemaakt: {', '.join(foreign[:5])}. "
             "Het zou verdwijnen. Zet het ergens anders neer, of kies met --output een andere map."
         )
+
+
+def _names_below(folder: str, above: str = "") -> Iterator[str]:
+    """Yield all that stands below a folder, folders too; a link is not followed."""
+    for entry in os.scandir(folder):
+        if entry.name not in LITTER:
+            yield f"{above}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names_below(entry.path, f"{above}{entry.name}/")
 
 
 def make_folder(folder: Path) -> None:

@@ -18,7 +18,10 @@ from generator.site.tags import Token, feed, pairs, tokens
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: What a page leaves out of the search; the parser of the theme knows how.
-_LEFT_OUT: Final = ("data-search-exclude", "linenodiv", "headerlink", "<script", "<object")
+_LEFT_OUT: Final = ("linenodiv", "headerlink", "<script", "<object")
+_EXCLUDED: Final = "data-search-exclude"
+#: What we know how to leave out ourselves: a whole section.
+_EXCLUDED_HEADING: Final = re.compile(rf'<h[1-6] (?:[^<>]* )?id="[^"<>]*"[^<>]* {_EXCLUDED}="[^"<>]*"[^<>]*>')
 
 
 #: Where a section begins that has nothing to do with the page before it, if no element is open there.
@@ -36,7 +39,7 @@ class SearchParser:
 
     def feed(self, html: str) -> None:
         """Read a whole page, by its sections if each of them can be read by itself."""
-        if any(sign in html for sign in _LEFT_OUT):
+        if any(sign in html for sign in _LEFT_OUT) or html.count(_EXCLUDED) != len(_EXCLUDED_HEADING.findall(html)):
             self._feed_plain(html)
             return
         for part in _CUT.split(html):
@@ -137,7 +140,7 @@ class _Reader:
             section = self._begin(Element(tag, values), depth)
             section.id = None if first else values["id"]
         section = self._section or self._begin(Element("hx"), 0)
-        if tag in self._kept:
+        if tag in self._kept and not section.is_excluded():
             self._parts(section).append(f"<{tag}>")
 
     def _end(self, tag: str) -> None:
@@ -146,9 +149,9 @@ class _Reader:
             return
         if section.depth > len(context):
             self._leave(section)
-            section = self._section
+            section = self._section or section
         context.pop()
-        if tag not in self._kept:
+        if tag not in self._kept or section.is_excluded():
             return
         parts = self._parts(section)
         opened = parts.index(f"<{tag}>")
@@ -166,11 +169,13 @@ class _Reader:
                 return
 
     def _text(self, text: str) -> None:
+        section = self._section or self._begin(Element("hx"), 0)
+        if section.is_excluded():
+            return
         preformatted = "pre" in self._context
         blank = text.isspace()
         if not preformatted:
             text = " " if blank else text.replace("\n", " ")
-        section = self._section or self._begin(Element("hx"), 0)
         parts = self._parts(section)
         if parts is section.title or not blank:
             parts.append(escape(text, quote=False))

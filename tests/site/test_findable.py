@@ -16,7 +16,10 @@ Sections = list[tuple[object, ...]]
 def sections(parser: SearchParser | Parser, html: str) -> Sections:
     parser.feed(html)
     parser.close()
-    return [(item.el.tag, item.depth, item.id, item.title, item.text, item.is_excluded()) for item in parser.data]
+    return [
+        (item.el.tag, item.depth, item.id, *(("",) if item.is_excluded() else (item.title, item.text)))
+        for item in parser.data
+    ]
 
 
 @pytest.mark.parametrize("slug", EXAMPLES)
@@ -42,6 +45,8 @@ PARTS = (
     "</div>",
     "</h2>",
     "<p data-search-exclude>weg</p>",
+    '<section><h2 id="zes" data-search-exclude="ja">Zes</h2><ul><li>binnen</li></ul></section>',
+    '<h3 data-search-exclude="ja">zonder plek</h3>',
     '<script src="x.js"></script>',
     "\n",
     '\n<h2 id="vier">Vier</h2>',

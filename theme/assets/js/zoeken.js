@@ -33,8 +33,8 @@
     return raw.map(function (row) { return entry(row.adres, row.titel, row.tekst, row.woorden, 50); });
   }
 
-  // Both engines write the same facts under different names. A group of the chart is left out: the index holds its
-  // table as one run of words, and each of its rows is there as a situation already.
+  // Both engines write the same facts under different names. A group of the chart is left out, also where the index
+  // has it: its table is one run of words there, and each of its rows is a situation already.
   function readIndex(raw) {
     return (raw.docs || raw.items || []).filter(function (item) {
       return item.location.indexOf("wegwijzer.html#groep-") !== 0;
