@@ -8,7 +8,7 @@ from typing import Final
 
 from PIL import Image
 
-from generator.kit.decoding import LYING, Content, Decoded, content_of, decoded, decoded_size
+from generator.kit.decoding import LYING, Content, Decoded, content_of, decoded, decoded_size, halved
 from generator.kit.model import Foto
 from generator.memo import Memo
 from generator.pixels import jpeg, named, srgb
@@ -64,8 +64,8 @@ def portrait(foto: Foto, sides: tuple[int, ...] = PORTRAIT_SIDES) -> Portrait:
 # are a megabyte or two.
 @lru_cache(maxsize=64)
 def _portrait(content: Content, focus: tuple[float, float], sides: tuple[int, ...]) -> Portrait:
-    factor = max(1, int(min(decoded_size(content)) / max(sides) / _AMPLE))
-    square = _part(decoded(content), focus, 1.0, factor)
+    factor = _factor(min(decoded_size(content)) / max(sides) / _AMPLE)
+    square = _part(content, focus, 1.0, factor)
     made: dict[int, bytes] = {}
     for side in sorted(sides, reverse=True):
         square = _narrowed(square, side)
@@ -88,13 +88,21 @@ def print_portrait(foto: Foto, width: int, ratio: float = 1.0) -> _Printed:
     with named("De foto", foto.bestand.pad):
         content = content_of(foto.bestand.pad)
         left, _, right, _ = _box(decoded_size(content), foto.focus, ratio)
-        # The average of whole pixels is quick, and one picture serves all sizes that are near.
-        factor = max(1, int((right - left) / width + 1 - _COARSEST))
+        factor = _factor((right - left) / width + 1 - _COARSEST)
         return _PRINTED.get((content, foto.focus, ratio, factor), lambda: _printed(content, foto.focus, ratio, factor))
 
 
+def _factor(times: float) -> int:
+    """Return how many times smaller a photo becomes: at most so many, and a whole number that is quickly made.
+
+    The average of whole pixels takes no filter, even numbers begin at half the photo, and near sizes share a picture.
+    """
+    whole = max(1, int(times))
+    return whole if whole <= 3 else whole - whole % 2
+
+
 def _printed(content: Content, focus: tuple[float, float], ratio: float, factor: int) -> _Printed:
-    part = _part(decoded(content), focus, ratio, factor)
+    part = _part(content, focus, ratio, factor)
     return jpeg(part, _PRINT_QUALITY), part.size
 
 
@@ -110,12 +118,15 @@ def photo_side(foto: Foto) -> int:
         return min(opened.size)
 
 
-def _part(photo: Decoded, focus: tuple[float, float], ratio: float, factor: int) -> Image.Image:
+def _part(content: Content, focus: tuple[float, float], ratio: float, factor: int) -> Image.Image:
     """Return a part of a photo upright and in sRGB, ``factor`` times smaller.
 
     It is made small before it is turned and before its colours are converted: both take their time for each pixel.
     """
-    part = photo.pixels.reduce(factor, _as_it_lies(_box(photo.size, focus, ratio), photo))
+    even = factor % 2 == 0
+    photo = halved(content) if even else decoded(content)
+    box = _as_it_lies(_box(photo.size, focus, ratio), photo)
+    part = photo.pixels.reduce(factor // 2 if even else factor, box)
     turn = _TURNS.get(photo.orientation)
     return srgb(part if turn is None else part.transpose(turn), photo.profile)
 

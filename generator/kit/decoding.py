@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -74,7 +74,17 @@ def decoded(content: Content) -> Decoded:
 
     Raises what Pillow raises for a file that is no picture, or that ends half way.
     """
-    return _DECODED.get(content, lambda: _decode(content.path))
+    return _DECODED.get((content, 1), lambda: _decode(content.path))
+
+
+def halved(content: Content) -> Decoded:
+    """Return what ``decoded`` returns at half its size, from which smaller pictures are made quicker."""
+
+    def halve() -> Decoded:
+        photo = decoded(content)
+        return replace(photo, pixels=photo.pixels.reduce(2))
+
+    return _DECODED.get((content, 2), halve)
 
 
 # The photo of an advisor whom several organisations share is in each of their kits.
