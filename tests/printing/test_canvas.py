@@ -145,6 +145,18 @@ def test_more_letters_than_one_subset_holds_come_back_too() -> None:
     assert pdf.spoken()[0].removeprefix("P ").replace(" ", "") == words
 
 
+def test_letters_after_a_turn_look_as_they_do_without_it() -> None:
+    """The settings of what is turned end with it, and what comes next may need the same ones."""
+    red = Setter(FONTS).block("belt", Style(14, "extrabold", colour="#c00000"), 150)
+    before, after = Node("P", (some_text("belt"),)), Node("P", (red.at(20, 60),))
+    turned = Node("P", (red.at(20, 40),), turn=Turn(100, 250))
+    one, other = (
+        Pdf(draw(a_document(*nodes), FONTS)).picture(72) for nodes in ((before, turned, after), (before, after))
+    )
+    above = (0, 0, one.width, round(90 * POINTS))
+    assert one.crop(above).tobytes() == other.crop(above).tobytes()
+
+
 def test_lines_are_read_with_a_space_between_them_and_a_double_name_without_one() -> None:
     block = Setter(FONTS).block("Jan Brouwershaven-Nieuwenhuijzen belt", Style(20), 45)
     assert len(block.lines) == 4
