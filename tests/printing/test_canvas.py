@@ -201,6 +201,17 @@ def test_crop_marks_point_at_the_corners_and_stay_clear_of_the_bleed() -> None:
     assert all(value < -BLEED or value > A4.width + BLEED for value in in_mm)
 
 
+def test_a_colour_is_the_same_for_who_rounds_and_for_who_cuts_off() -> None:
+    colours = [f"#{value:02x}{255 - value:02x}00" for value in range(256)]
+    fields = tuple(filled(Box(at % 16, at // 16, 1, 1), colour) for at, colour in enumerate(colours))
+    pdf = Pdf(draw(a_document(Node("H1", (some_text(),)), under=fields), FONTS))
+    page: Any = pdf.reader.pages[0]
+    written = re.findall(r"(\S+) (\S+) 0 rg", page["/Contents"].get_data().decode("latin-1"))
+    seen = [[float(part) * 255 for part in colour] for colour in written[:256]]
+    assert [[round(part) for part in colour] for colour in seen] == [[value, 255 - value] for value in range(256)]
+    assert [[int(part) for part in colour] for colour in seen] == [[value, 255 - value] for value in range(256)]
+
+
 def test_a_logo_keeps_its_colours() -> None:
     import zlib
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import ceil
 from typing import Final, Literal
 
 from reportlab.lib.colors import HexColor
@@ -272,7 +273,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 def _ink(value: str, operator: Literal["rg", "RG"]) -> str:
     """Return what sets a colour to fill (``rg``) or to stroke with."""
     colour = HexColor(value)
-    return f"{numbers(colour.red, colour.green, colour.blue)} {operator}"
+    # Rounded up: a reader that cuts off what is behind the point would show the next darker colour.
+    parts = (ceil(part * 100_000) / 100_000 for part in (colour.red, colour.green, colour.blue))
+    return f"{' '.join(f'{part:g}' for part in parts)} {operator}"
 
 
 # Paths are of a few forms: lines, rectangles with and without round corners, circles.
