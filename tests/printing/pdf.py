@@ -18,7 +18,7 @@ from typing import Any, Final
 import pypdfium2
 from PIL import Image
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, StreamObject
 
 #: Elements that are said in one breath; what is in them is not taken apart.
 _BREATH: Final = frozenset({"H1", "H2", "H3", "P", "LBody", "Lbl", "TH", "TD", "Caption", "Figure"})
@@ -125,6 +125,17 @@ class Pdf:
         trailer: Any = self.reader.trailer
         for number in range(1, int(trailer["/Size"])):
             yield from _dictionaries(self.reader.get_object(number))
+
+    def unpacked(self) -> str:
+        """Return all that the file says: its objects, and what is in streams that are not pictures or fonts."""
+        trailer: Any = self.reader.trailer
+        said = [repr(trailer)]
+        for number in range(1, int(trailer["/Size"])):
+            found: Any = self.reader.get_object(number)
+            said.append(repr(found))
+            if isinstance(found, StreamObject) and not {"/Width", "/Length1", "/N"} & set(found):
+                said.append(found.get_data().decode("latin-1"))
+        return "\n".join(said)
 
     def fonts(self) -> list[Any]:
         """Return the fonts that pages may use."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import ceil
 from typing import Final, Literal
 
 from reportlab.lib.colors import HexColor
@@ -208,15 +209,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def cells(self, dark: Fields, modules: int, ground: Box) -> None:
         """Draw rows of black fields (row, from, to) on a white square; they go into the file once, however often."""
-        if dark not in self._codes:
-            entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {modules} {modules}]/Resources<<>>/Filter/FlateDecode"
-            number = self._file.stream(entries, fields(dark, modules))
-            self._codes[dark] = f"/C{len(self._codes)}", number
-        name, number = self._codes[dark]
+        name, number = self._codes.get(dark) or self._code_of(dark, modules)
         self._page.pictures[name] = number
         x, y = self._point(ground.x, ground.y)
         side = ground.w * POINTS / modules
         self._code.append(f"q {side:.6f} 0 0 {-side:.6f} {x:.3f} {y:.3f} cm {name} Do Q")
+
+    def _code_of(self, dark: Fields, modules: int) -> tuple[str, int]:
+        entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {modules} {modules}]/Resources<<>>/Filter/FlateDecode"
+        made = self._codes[dark] = f"/C{len(self._codes)}", self._file.stream(entries, fields(dark, modules))
+        return made
 
     def picture(self, data: bytes, sides: tuple[int, int], box: Box, clip: Outline | None, *, packed: bool) -> None:
         """Draw a picture, whose bytes (JPEG, or packed pixels) go into the file as they are, once however often."""
@@ -271,7 +273,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 def _ink(value: str, operator: Literal["rg", "RG"]) -> str:
     """Return what sets a colour to fill (``rg``) or to stroke with."""
     colour = HexColor(value)
-    return f"{numbers(colour.red, colour.green, colour.blue)} {operator}"
+    # Rounded up: a reader that cuts off what is behind the point would show the next darker colour.
+    parts = (ceil(part * 100_000) / 100_000 for part in (colour.red, colour.green, colour.blue))
+    return f"{' '.join(f'{part:g}' for part in parts)} {operator}"
 
 
 # Paths are of a few forms: lines, rectangles with and without round corners, circles.

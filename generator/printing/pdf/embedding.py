@@ -6,12 +6,12 @@ import hashlib
 import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
 from typing import Final
 
 from generator.printing.layout.fonts import Face
 from generator.printing.pdf.alphabet import WESTERN, place
 from generator.printing.pdf.file import File
+from generator.printing.pdf.meaning import to_unicode
 from generator.printing.pdf.subset import subset
 from generator.printing.pdf.written import numbers, reference
 
@@ -31,10 +31,8 @@ class Part:
     @property
     def letters(self) -> str:
         """The letters that were drawn, in the order of their codes."""
-        found = {
-            code: letter for letter in set().union(*self.texts) for part, code in (place(letter),) if part == self.part
-        }
-        return "".join(found[code] for code in sorted(found))
+        places = {letter: place(letter) for letter in set().union(*self.texts)}
+        return "".join(sorted((letter for letter in places if places[letter][0] == self.part), key=places.__getitem__))
 
 
 class Typefaces:
@@ -61,7 +59,7 @@ class Typefaces:
             # Faces have their first part in common: what its letters mean is said once for all of them.
             said = letters if part.part else _FIRST
             if said not in meanings:
-                meanings[said] = self._file.stream("/Filter/FlateDecode", _to_unicode(said))
+                meanings[said] = self._file.stream("/Filter/FlateDecode", to_unicode(said))
             self._file.put(part.number, self._font(part.face, letters, meanings[said]))
 
     def _font(self, face: Face, letters: str, meaning: int) -> str:
@@ -117,32 +115,3 @@ def _tag(letters: str) -> str:
     """Return six capitals that name a subset by its letters (section 9.6.4): other letters, another font."""
     number = int.from_bytes(hashlib.sha256(letters.encode()).digest()[:8], "big")
     return "".join(chr(65 + number // 26**place % 26) for place in range(6))
-
-
-@lru_cache(maxsize=64)
-def _to_unicode(letters: str) -> bytes:
-    """Return the table from codes to letters, compressed (section 9.10.3)."""
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        "/CMapName /Adobe-Identity-UCS def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<00> <FF>",
-        "endcodespacerange",
-    ]
-    codes = [(place(letter)[1], ord(letter)) for letter in letters]
-    stretches = [list(same) for _, same in groupby(codes, key=lambda pair: pair[1] - pair[0])]
-    for start in range(0, len(stretches), 100):
-        some = stretches[start : start + 100]
-        lines.append(f"{len(some)} beginbfrange")
-        lines += [f"<{same[0][0]:02X}> <{same[-1][0]:02X}> <{_utf16(same[0][1])}>" for same in some]
-        lines.append("endbfrange")
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return zlib.compress("\n".join(lines).encode(), 9)
-
-
-def _utf16(letter: int) -> str:
-    return chr(letter).encode("utf-16-be").hex().upper()

@@ -94,14 +94,15 @@ def _file(tables: Mapping[bytes, bytes]) -> bytes:
     power = len(tables).bit_length() - 1
     head = struct.pack(">IHHHH", 0x00010000, len(tables), 16 << power, power, 16 * (len(tables) - (1 << power)))
     at = len(head) + 16 * len(tables)
-    rows, body = bytearray(head), bytearray()
+    rows, body, total = bytearray(head), bytearray(), 0
     for tag, table in sorted(tables.items()):
-        rows += struct.pack(">4sIII", tag, _sum(table), at + len(body), len(table))
         if tag == b"head":
             adjustment = at + len(body) + _ADJUSTMENT
+        rows += struct.pack(">4sIII", tag, added := _sum(table), at + len(body), len(table))
+        total += added
         body += table + bytes(-len(table) % 4)
     made = rows + body
-    struct.pack_into(">I", made, adjustment, (_WHOLE - _sum(made)) & 0xFFFFFFFF)
+    struct.pack_into(">I", made, adjustment, (_WHOLE - total - _sum(rows)) & 0xFFFFFFFF)
     return bytes(made)
 
 

@@ -33,9 +33,11 @@ def string(codes: str) -> str:
     return f"({codes.translate(_ESCAPED)})"
 
 
+# What is said of links and pictures comes back on each sheet.
+@lru_cache(maxsize=1024)
 def text(value: str) -> str:
     """Return a string of letters (section 7.9.2.2): in one byte each if the two alphabets of PDF agree on them."""
-    if value.isascii() or all(" " <= letter <= "~" or "\u00a1" <= letter <= "\u00ff" for letter in value):
+    if all(" " <= letter <= "~" or "\u00a1" <= letter <= "\u00ff" for letter in value):
         return string(value)
     return string(("\ufeff" + value).encode("utf-16-be").decode("latin-1"))
 
