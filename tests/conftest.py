@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -17,6 +18,10 @@ from generator.site.engines import EngineName
 ROOT = Path(__file__).resolve().parent.parent
 KITS = ROOT / "kits"
 TODAY = date(2026, 11, 21)
+
+# How long an example takes says more about the machine than about us.
+hypothesis.settings.register_profile("untimed")
+hypothesis.settings.load_profile("untimed")
 
 #: The example kits by slug, with their folder under ``kits/``.
 EXAMPLES = {

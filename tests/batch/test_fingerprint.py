@@ -65,7 +65,7 @@ def standing(loaded: LoadedKit, resources: Resources, day: date) -> tuple[object
     return kit_digest(with_agreed_photos(valid(loaded), day)), [(item.code, item.path, item.answer) for item in found]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(date(2025, 12, 1), date(2029, 6, 1)), later=st.integers(0, 700))
 def test_nothing_turns_before_the_day_that_is_named(
     dated: LoadedKit, resources: Resources, day: date, later: int

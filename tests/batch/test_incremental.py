@@ -110,7 +110,7 @@ def test_one_change_builds_again_what_depends_on_it(world: World, change: Change
     assert world.rebuilt() == set()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rounds=st.lists(st.lists(st.sampled_from(CHANGES), max_size=3, unique=True), min_size=1, max_size=3))
 def test_any_changes_build_again_exactly_what_depends_on_them(world_once: World, rounds: list[list[Change]]) -> None:
     """Each round is what happens between two runs; a change that already happened changes nothing any more."""

@@ -169,7 +169,7 @@ def test_somebody_with_a_remark_is_not_taken_out() -> None:
 
 
 #: Other work on the same computer must not fail a test.
-SLOWLY = settings(deadline=None, max_examples=60)
+SLOWLY = settings(max_examples=60)
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60)
 
 

@@ -623,7 +623,7 @@ ROW = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(ROW, min_size=1, max_size=3))
 def test_any_list_twice_is_the_same_as_once(
     rows: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.intake.slugs import RESERVED, candidates, first_free
@@ -43,7 +43,6 @@ def test_a_long_name_is_cut_between_words() -> None:
     assert slug.endswith("-bakkers")
 
 
-@settings(deadline=None)
 @given(name=st.text(max_size=90), place=st.text(max_size=90), number=st.text(max_size=9))
 def test_any_name_gives_good_slugs_that_differ(name: str, place: str, number: str) -> None:
     found = list(islice(candidates(name, place, number), 5))

@@ -77,7 +77,7 @@ def by_its_own_loader(text: str) -> object:
         return outcome(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(lines=st.lists(st.sampled_from(LINES), max_size=8))
 def test_both_loaders_make_the_same_tree_findings_and_mistakes(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"

@@ -117,7 +117,7 @@ def test_spoiled_kit_never_raises(folder: Path, tmp_path: Path) -> None:
         assert (loaded.kit is None) == any(item.level == "error" for item in loaded.findings)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.binary(max_size=300))
 def test_any_bytes_never_raise(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "kit.yml").write_bytes(data)

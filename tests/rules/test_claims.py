@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.aanspreekvorm import Aanspreekvorm, choose
@@ -179,7 +179,6 @@ def test_the_example_kits_make_no_unsafe_claim() -> None:
     assert [words_of(text) for text in texts if words_of(text)] == []
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read_and_positions_lie_in_it(text: str) -> None:
     assert all(0 <= found.start < found.end <= len(text) for found in find_claims(text))
@@ -204,7 +203,6 @@ PIECES = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_any_row_of_telling_words_is_read(pieces: list[str]) -> None:
     text = " ".join(pieces)

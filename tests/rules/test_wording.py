@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.aanspreekvorm import Aanspreekvorm
@@ -99,7 +99,6 @@ def test_what_to_write_instead_holds_no_label_itself() -> None:
     assert [instead for instead in LABELS.values() if labels(instead)] == []
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["je", "u"]))
 def test_any_text_is_read_and_positions_lie_in_it(text: str, form: Aanspreekvorm) -> None:
     found = other_form(text, form)

@@ -132,14 +132,14 @@ WHOLE = (
 
 
 @pytest.mark.usefixtures("quiet")
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=st.lists(st.sampled_from(CUT) | st.sampled_from(WHOLE), max_size=7))
 def test_any_page_comes_out_the_same(parts: list[str], config: MkDocsConfig) -> None:
     assert_alike("\n\n".join(parts), config)
 
 
 @pytest.mark.usefixtures("quiet")
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=st.lists(st.sampled_from(CUT), max_size=8))
 def test_a_page_of_ordinary_blocks_comes_out_the_same(parts: list[str], config: MkDocsConfig) -> None:
     assert_alike("\n\n\n".join(parts), config)

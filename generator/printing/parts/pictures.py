@@ -1,4 +1,4 @@
-"""Photos and logos at the size at which they are printed: 300 dots an inch, not more, and never enlarged."""
+"""Photos and logos at the size at which they are printed: about 300 dots an inch, and never enlarged."""
 
 from __future__ import annotations
 
