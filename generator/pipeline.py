@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
@@ -203,9 +203,11 @@ def findings_on(
 
 def _stage(job: Job, slug: str, source: Source, printed: tuple[Printed, ...]) -> Project:
     """Return the project of the site, and leave it on disk if that is asked for."""
-    pages = render_pages(
-        source.kit, source.wegwijzer, source.library, job.resources, source.version, drukwerk=_views(printed)
-    )
+    views = _views(printed)
+    pages = render_pages(source.kit, source.wegwijzer, source.library, job.resources, source.version, drukwerk=views)
+    sheets = {view.link: item.data for view, item in zip(views, printed, strict=True)}
+    pictures = {view.beeld: item.picture for view, item in zip(views, printed, strict=True)}
+    pages = replace(pages, files={**pages.files, **sheets, **pictures})
     project = stage(pages, source.kit, job.resources)
     if job.keep_stage is not None:
         _keep(project, job.keep_stage / slug)
@@ -221,8 +223,7 @@ def _views(printed: tuple[Printed, ...]) -> tuple[DrukwerkView, ...]:
             formaat=item.row.formaat,
             soort=item.row.soort,
             paginas=item.paginas,
-            pdf=item.data,
-            plaatje=item.picture,
+            omvang=len(item.data),
             breedte=item.sides[0],
             hoogte=item.sides[1],
         )

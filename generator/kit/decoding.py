@@ -15,9 +15,9 @@ from generator.memo import Memo
 #: Both sides of a decoded photo are at least this long, if the photo has so many pixels: 170 dots an inch of 160 mm,
 #: the largest portrait of any poster. Twelve megapixels at half their size take a quarter of the memory.
 FINE: Final = 1071
-#: What the photos of one kit may take decoded, one under way included: three or four of them, or else one of 25 MB. Few
-#: kits need more; what does not fit is decoded once more.
-_MOST: Final = 48_000_000
+#: What the photos of one kit may take decoded, one under way included: two or three of them. What does not fit is
+#: decoded once more, so that a kit with six large photos takes hardly more memory than any other.
+_MOST: Final = 32_000_000
 #: A JPEG in progressive scans is held whole while it is decoded, two bytes for each of 1.5 values a pixel.
 _SCANS: Final = 3
 

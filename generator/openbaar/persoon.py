@@ -100,9 +100,7 @@ def openbaar(kit: Kit, index: int, resources: Resources, today: date) -> Openbaa
 def _pages(source: Source, laid_out: Iterable[LaidOut], resources: Resources) -> dict[str, str]:
     """Return the pages of the site; the downloads page lists the printables, which nobody has drawn yet."""
     drukwerk = tuple(
-        DrukwerkView(
-            made.bestand, made.titel, row.doel, row.formaat, row.soort, len(made.document.pages), pdf=b"", plaatje=b""
-        )
+        DrukwerkView(made.bestand, made.titel, row.doel, row.formaat, row.soort, len(made.document.pages))
         for row, made in ((item.row, item.made) for item in laid_out)
     )
     made = render_pages(source.kit, source.wegwijzer, source.library, resources, source.version, drukwerk=drukwerk)

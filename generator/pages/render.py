@@ -52,7 +52,8 @@ def render_pages(  # noqa: PLR0913  a page is made from all of these
 ) -> Pages:
     """Return the pages (Markdown with front matter) and files (photos, cards, documents) of one kit.
 
-    ``version`` is the content version, kept in every page; ``drukwerk`` is offered on the downloads page.
+    ``version`` is the content version, kept in every page; ``drukwerk`` is offered on the downloads page, and its files
+    are to be put beside these.
 
     Raises ``BuildFailed`` if a text, a component or a picture can't be used.
     """
@@ -64,8 +65,6 @@ def render_pages(  # noqa: PLR0913  a page is made from all of these
     variables = _variables(kit, wegwijzer, library, portraits, documents)
     files |= documents.files
     variables["drukwerk"] = drukwerk
-    for item in drukwerk:
-        files |= item.files
     shown = components(resources.theme, kit.organisatie.aanspreekvorm)
     texts = {}
     for name, source in held_tree(resources.content / "paginas").items():

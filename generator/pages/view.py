@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -51,9 +51,10 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class DrukwerkView:
-    """A printable on the downloads page: its PDF and a JPEG of its first page, which is ``breedte`` by ``hoogte``.
+    """A printable on the downloads page: a PDF of ``omvang`` bytes, and a JPEG of ``breedte`` by ``hoogte`` pixels.
 
-    ``doel`` says in a sentence what it is for, ``soort`` under which heading it stands.
+    ``doel`` says in a sentence what it is for, ``soort`` under which heading it stands. The bytes are not here: a
+    template may keep what it was given for long.
     """
 
     bestand: str
@@ -62,8 +63,7 @@ class DrukwerkView:
     formaat: str
     soort: str
     paginas: int
-    pdf: bytes = field(repr=False)
-    plaatje: bytes = field(repr=False)
+    omvang: int = 0
     breedte: int = 0
     hoogte: int = 0
 
@@ -80,12 +80,7 @@ class DrukwerkView:
     @property
     def grootte(self) -> str:
         """How large the PDF is."""
-        return file_size(len(self.pdf))
-
-    @property
-    def files(self) -> dict[str, bytes]:
-        """Both files by their addresses."""
-        return {self.link: self.pdf, self.beeld: self.plaatje}
+        return file_size(self.omvang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -50,8 +50,12 @@ def build_in_memory(project: Project) -> dict[str, bytes]:
     def write(content: bytes, path: str) -> None:
         site[Path(path).relative_to(_SITE).as_posix()] = content
 
+    taken: list[File] = []
+
     def files(config: MkDocsConfig) -> Files:
-        return _files({**others, **project.docs}, config, site)
+        found = _files({**others, **project.docs}, config, site)
+        taken.extend(found)
+        return found
 
     with _failures(), shortcuts(write, files):
         config = _config(project.base, tuple(frame.items()))
@@ -61,6 +65,7 @@ def build_in_memory(project: Project) -> dict[str, bytes]:
             build(config)
         finally:
             config.plugins.on_shutdown()
+            _let_go(taken)
     if f"{_INDEX}.json" in site and "material/offline" in config.plugins:
         # The plugin for this reads the index from the folder in which it was not written.
         site[f"{_INDEX}.js"] = b"var __index = " + site[f"{_INDEX}.json"]
@@ -77,6 +82,14 @@ def _failures() -> Iterator[None]:
             raise BuildFailed(f"MkDocs kon de site niet maken: {error}") from error
     if warnings:
         raise BuildFailed("MkDocs gaf een waarschuwing:\n" + "\n".join(warnings))
+
+
+def _let_go(files: Iterable[File]) -> None:
+    """Undo that files and pages hold each other: the megabytes of a kit would wait for the garbage collector."""
+    for file in files:
+        if file.page:
+            vars(file.page).clear()
+        vars(file).clear()
 
 
 class _InMemory(File):

@@ -230,10 +230,11 @@ def _converted(text: str, markdown: Markdown, build: _Build) -> Piece:
     raw, title = engine._RawHTMLPreprocessor(), engine._ExtractTitleTreeprocessor()
     anchors = engine._ExtractAnchorsTreeprocessor(build.page.file, build.files, build.config)
     links = _Links(build.page.file, build.files, build.config)
-    for part in (raw, anchors, links, title):
+    parts: tuple[Any, ...] = (raw, anchors, links, title)
+    for part in parts:
         part._register(markdown)
     html = markdown.convert(text)
-    return Piece(
+    piece = Piece(
         html=html,
         title=title.title,
         headings=tuple(_flat(getattr(markdown, "toc_tokens", []))),
@@ -241,6 +242,9 @@ def _converted(text: str, markdown: Markdown, build: _Build) -> Piece:
         anchors=frozenset(anchors.present_anchor_ids | raw.present_anchor_ids),
         links=tuple(links.seen.items()),
     )
+    for part in parts:
+        vars(part).clear()  # the converter stays and keeps its parts; with them the files of this kit would stay
+    return piece
 
 
 def _flat(headings: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -131,7 +131,7 @@ def _silent(persoon: Vertrouwenspersoon) -> Vertrouwenspersoon:
 def _printables() -> tuple[DrukwerkView, ...]:
     """Return the catalogue as the downloads page shows it, without drawing anything."""
     return tuple(
-        DrukwerkView(row.bestand, row.titel, row.doel, row.formaat, row.soort, 2, b"", b"", 44, 62) for row in CATALOG
+        DrukwerkView(row.bestand, row.titel, row.doel, row.formaat, row.soort, 2, 1000, 44, 62) for row in CATALOG
     )
 
 
