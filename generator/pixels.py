@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ def named(what: str, path: Path) -> Iterator[None]:
     """Turn what Pillow and the disk say into a ``BuildFailed`` with a sentence that names the file."""
     try:
         yield
-    except (OSError, SyntaxError, ValueError) as error:
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError) as error:
         raise BuildFailed(f"{what} {path.name} is niet helemaal te lezen. Is het bestand beschadigd?") from error
 
 
@@ -44,7 +45,8 @@ def jpeg(image: Image.Image, quality: int, *, progressive: bool = False) -> byte
 
 def png(image: Image.Image) -> bytes:
     """Return a PNG; to pack it as small as can be would take four times as long for a hundredth of its bytes."""
-    image.info = {}
+    # Which colour is transparent belongs to the pixels.
+    image.info = {key: value for key, value in image.info.items() if key == "transparency"}
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()

@@ -61,3 +61,29 @@ def test_transparency_shows_the_ground(tmp_path: Path) -> None:
     Image.new("RGBA", (40, 40), (0, 0, 0, 0)).save(tmp_path / "logo.png")
     pixels = logo_pixels(tmp_path / "logo.png", (40, 40), "#c81414", tmp_path)
     assert (pixels.mode, near(pixels.getpixel((20, 20)), RED)) == ("RGB", True)
+
+
+def test_a_picture_without_its_ground_keeps_it_transparent(tmp_path: Path) -> None:
+    path = tmp_path / "plattegrond.png"
+    Image.new("RGB", (30, 30), "red").save(path, transparency=(255, 0, 0))
+    assert opened(picture(path)).convert("RGBA").getpixel((5, 5)) == (255, 0, 0, 0)
+
+
+def trouble(path: Path) -> str:
+    try:
+        picture(path)
+    except BuildFailed as failure:
+        return str(failure)
+    return ""
+
+
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")  # Pillow's own, of some of these files
+def test_a_picture_whose_metadata_is_damaged_is_named(tmp_path: Path) -> None:
+    """The orientation is written back when a picture is turned, and with it all that stands beside it."""
+    path = a_photo(tmp_path / "plattegrond.jpg", (90, 60), exif=gps_exif(6))
+    whole = path.read_bytes()
+    told = set()
+    for at in range(whole.index(b"Exif"), whole.index(b"Exif") + 120):
+        path.write_bytes(whole[:at] + b"\xff" + whole[at + 1 :])
+        told.add(trouble(path))
+    assert told == {"", "Het document plattegrond.jpg is niet helemaal te lezen. Is het bestand beschadigd?"}

@@ -20,10 +20,11 @@ MAX_ALIASES: Final = 100
 #: Quotes that word processors make of straight ones, and that YAML does not know.
 CURLY_DOUBLE: Final = "“”„‟″"
 CURLY_SINGLE: Final = "‘’‚‛"
-#: What the loader in C takes where PyYAML's own sees a mistake: tabs, a question mark between brackets, a comment right
-#: behind the sign of a text of several lines. Otherwise both give the same events at the same places.
-_READ_OTHERWISE: Final = re.compile(r"\t|[\[{](?s:.)*\?|[|>][-+\d]*#")
-
+#: What the loader in C reads in another way than PyYAML's own, or puts at another place: tabs, tags, a comment right
+#: behind the sign of a text of several lines, and between brackets a value that is empty. Each is found without looking
+#: far: a hostile file must not cost more than its length.
+_READ_OTHERWISE: Final = re.compile(r"\t|(?:^|[\s\[{,])!|[|>][-+\d]*#|:\s*[,\]}#]", re.MULTILINE)
+_BRACKET: Final = re.compile(r"[\[{]")
 
 #: Line (from 0) -> from which column on the text is how many columns further than the file.
 Shifts: TypeAlias = dict[int, tuple[int, int]]
@@ -75,12 +76,18 @@ def compose(text: str, layer: Layer, shifts: Shifts | None = None) -> tuple[Node
 
     Raises ``yaml.MarkedYAMLError`` at a mistake in the writing and ``TooBig`` over a bound.
     """
-    if safeyaml.SafeLoader is not yaml.SafeLoader and not _READ_OTHERWISE.search(text):
+    if safeyaml.SafeLoader is not yaml.SafeLoader and not _is_read_otherwise(text):
         try:
             return _composed(text, layer, shifts or {}, safeyaml.SafeLoader)
         except yaml.YAMLError:
             pass  # it tells a mistake in other words and at other places than those that we know how to mend
     return _composed(text, layer, shifts or {}, yaml.SafeLoader)
+
+
+def _is_read_otherwise(text: str) -> bool:
+    """Tell whether the loader in C might see something else in a text; a question mark between brackets is one more."""
+    bracket = _BRACKET.search(text)
+    return bool(_READ_OTHERWISE.search(text) or (bracket and text.rfind("?") > bracket.start()))
 
 
 def _composed(text: str, layer: Layer, shifts: Shifts, loader: type[Any]) -> tuple[Node | None, list[Finding]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,29 +21,41 @@ FINE: Final = 1071
 _MOST: Final = 32_000_000
 #: A JPEG in progressive scans is held whole while it is decoded, two bytes for each of 1.5 values a pixel.
 _SCANS: Final = 3
-
-
+#: When a file was written to, its size and which file it is.
+_State = tuple[int, int, int, int]
 #: The EXIF orientations in which rows and columns change places (EXIF 2.3, section 4.6.4).
 LYING: Final = frozenset({5, 6, 7, 8})
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is in a file: two files with the same bytes are equal, wherever they stand."""
+    """What is in a file: two files with the same bytes are equal, wherever they stand.
+
+    ``state`` is that of the file when it was read, by which it is known whether it was written to since.
+    """
 
     digest: bytes
     path: Path = field(compare=False)
+    state: _State = field(compare=False)
+
+    def check(self) -> None:
+        """Raise ``OSError`` if the file was written to since: another face must not be remembered under this one."""
+        if _state(self.path.stat()) != self.state:
+            raise OSError(f"{self.path.name} changed while it was read")
 
 
 def content_of(path: Path) -> Content:
     """Return the content of a file as it is now; raises ``OSError``."""
-    stat = path.stat()
-    return _content_of(path, (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino))
+    return _content_of(path, _state(path.stat()))
 
 
 @lru_cache(maxsize=256)
-def _content_of(path: Path, _state: tuple[int, ...]) -> Content:
-    return Content(hashlib.sha256(path.read_bytes()).digest(), path)
+def _content_of(path: Path, state: _State) -> Content:
+    return Content(hashlib.sha256(path.read_bytes()).digest(), path, state)
+
+
+def _state(stat: os.stat_result) -> _State:
+    return (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +85,10 @@ class Decoded:
 def decoded(content: Content) -> Decoded:
     """Return a photo, whole or a number of times smaller (see ``FINE``), and on white if it is transparent.
 
-    Raises what Pillow raises for a file that is no picture, or that ends half way.
+    Raises what Pillow raises for a file that is no picture, or that ends half way, and ``OSError`` for one that was
+    written to since its content was looked at.
     """
-    return _DECODED.get((content, 1), lambda: _decode(content.path))
+    return _DECODED.get((content, 1), lambda: _decode(content))
 
 
 def halved(content: Content) -> Decoded:
@@ -99,12 +113,13 @@ def forget_decoded() -> None:
     _DECODED.forget()
 
 
-def _decode(path: Path) -> Decoded:
-    with Image.open(path) as opened:
+def _decode(content: Content) -> Decoded:
+    with Image.open(content.path) as opened:
         scans = opened.width * opened.height * _SCANS if opened.info.get("progressive") else 0
         opened.draft("RGB", (FINE, FINE))
         _DECODED.make_room(opened.width * opened.height * _bands(opened) + scans)
         opened.load()
+        content.check()
         plain = opened.mode in {"RGB", "CMYK", "L"} and not opened.has_transparency_data
         pixels = opened if plain else _on_white(opened)
         factor = min(pixels.size) // FINE

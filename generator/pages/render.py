@@ -151,7 +151,7 @@ def _meta(name: str, titel: str, omschrijving: str, inhoudsopgave: bool) -> str:
 
 
 def _portraits(kit: Kit) -> tuple[dict[str, PortraitView], dict[str, bytes]]:
-    """Return the portraits that may be published: a photo without a day of consent is never even opened."""
+    """Return the portraits that may be published: of a photo without a day of consent none is made."""
     views: dict[str, PortraitView] = {}
     files: dict[str, bytes] = {}
     for persoon in kit.vertrouwenspersonen:

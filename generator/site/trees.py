@@ -28,9 +28,11 @@ def write_tree(tree: Tree, folder: Path) -> None:
 
 def make_folders(names: Iterable[str], folder: Path) -> None:
     """Make the folders for files of these names. Raises ``ValueError`` for a name that leads out of ``folder``."""
-    below = {name.rpartition("/")[0] for name in names}
-    if any(".." in Path(name).parts or not (folder / name).is_relative_to(folder) for name in below):
-        raise ValueError(folder)
+    below = set()
+    for name in names:
+        if ".." in Path(name).parts or not (folder / name).is_relative_to(folder):
+            raise ValueError(folder)
+        below.add(name.rpartition("/")[0])
     folder.mkdir(parents=True, exist_ok=True)
     for name in sorted(below):
         (folder / name).mkdir(parents=True, exist_ok=True)

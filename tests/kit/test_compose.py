@@ -45,6 +45,12 @@ LINES = (
     "",
     "“krul”: ‘krul’",
     "dicht: ]",
+    "leeg: {a: , b: [c: , d], e:",
+    "leeg: {a, b:}",
+    "  }",
+    "leeg2: {a: # opmerking",
+    "naam2: !&a! x",
+    "tag2: !a%00b x",
     "@begin: `eind`",
 )
 
@@ -88,6 +94,13 @@ def test_both_loaders_make_the_same_tree_findings_and_mistakes(lines: list[str])
 def test_a_whole_kit_is_the_same_by_both_loaders(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert outcome(text) == by_its_own_loader(text)
+
+
+@pytest.mark.parametrize("text", ["[" * 1_000_000, "- {a: b}\n" * 100_000, "# a:\n" * 200_000 + "[" * 50])
+def test_a_text_of_a_megabyte_is_told_to_be_too_big(text: str) -> None:
+    """A pattern that looked from each bracket to the end of the text would take minutes to get there."""
+    with pytest.raises(TooBig):
+        compose(text, LAYER)
 
 
 @pytest.mark.parametrize("text", ["c: {vraag: waarom? daarom}\n", "f: ># x\n", "a:\tb\n"])

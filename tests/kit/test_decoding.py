@@ -72,3 +72,16 @@ def test_a_photo_that_lies_on_its_side_has_the_size_of_the_upright_one(tmp_path:
     exif[0x0112] = 6
     Image.new("RGB", (80, 50)).save(tmp_path / "foto.jpg", exif=exif)
     assert decoded_size(content_of(tmp_path / "foto.jpg")) == (50, 80)
+
+
+def test_a_photo_that_is_replaced_while_it_is_read_is_not_taken_for_what_it_was(tmp_path: Path) -> None:
+    """Two kits with the same photo share what is remembered of it: neither may get the face of the other file."""
+    photo, same = tmp_path / "a.png", tmp_path / "b.png"
+    for path in (photo, same):
+        Image.new("RGB", (40, 40), "red").save(path)
+    content = content_of(photo)
+    Image.new("RGB", (41, 40), "blue").save(photo)
+    with pytest.raises(OSError, match="changed"):
+        decoded(content)
+    assert decoded(content_of(same)).pixels.getpixel((5, 5)) == (255, 0, 0)
+    assert decoded(content_of(photo)).pixels.getpixel((5, 5)) == (0, 0, 255)

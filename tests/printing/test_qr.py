@@ -59,3 +59,8 @@ def test_a_code_keeps_its_white_ground_on_a_dark_field() -> None:
     page = Page(A4, (Node("Figure", (made,), alt="Code"),), under=(filled(A4.box, "#00524c"),))
     picture = Pdf(draw(Document("Titel", "", "", (page,)), FONTS)).picture(150)
     assert read(picture) == [CARD]
+
+
+def test_a_text_that_only_the_weakest_code_holds_gets_that_one() -> None:
+    made = code("x" * 2900, Box(0, 0, 30, 30))
+    assert (made.level, made.modules) == ("L", 177 + 8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,3 +74,17 @@ def test_a_frame_that_was_edited_shows_in_the_next_build(project: Project, tmp_p
     pages = [build_stage(each, "mkdocs", tmp_path)["index.html"] for each in (project, edited, project)]
     assert [b"Weg hier" in page for page in pages] == [False, True, False]
     assert pages[0] == pages[2]
+
+
+def test_no_file_of_a_kit_waits_for_the_garbage_collector(project: Project, tmp_path: Path) -> None:
+    """What each of thousands of kits left until the next collection made a worker grow with their number."""
+    data = b"%PDF" * 1000
+    with_pdf = replace(project, docs={**project.docs, "drukwerk/poster.pdf": data})
+    before = sys.getrefcount(data)
+    gc.disable()
+    try:
+        site = build_stage(with_pdf, "mkdocs", tmp_path)
+        assert site.pop("drukwerk/poster.pdf") is data
+        assert sys.getrefcount(data) == before
+    finally:
+        gc.enable()

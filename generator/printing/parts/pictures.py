@@ -9,11 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from generator.kit.decoding import forget_decoded
+from generator.kit.decoding import Content, content_of, forget_decoded
 from generator.kit.model import Foto
 from generator.kit.values import Bestand
 from generator.logos import logo_pixels, logo_size
 from generator.photos import PORTRAIT_SIDES, portrait, print_portrait
+from generator.pixels import named
 from generator.printing.layout.elements import Outline, Picture, Pixels
 from generator.printing.layout.geometry import Box
 
@@ -78,27 +79,30 @@ def photo(foto: Foto, box: Box, clip: Outline | None = None, factor: float = 1.0
 
 
 def logo(source: Bestand, width: float, height: float, ground: str, font: Path) -> Picture:
-    """Return a logo at the top left, as large as fits in ``width`` by ``height`` mm, flattened on its ground."""
-    stat = source.pad.stat()
-    state = (stat.st_mtime_ns, stat.st_size)
+    """Return a logo at the top left, as large as fits in ``width`` by ``height`` mm, flattened on its ground.
+
+    Raises ``BuildFailed`` if the file can't be decoded whole.
+    """
+    with named("Het logo", source.pad):
+        content = content_of(source.pad)
     most = (pixels(width, LOGO_DPI), pixels(height, LOGO_DPI))
-    own = _logo_size(source.pad, state)
+    own = _logo_size(content)
     if own and own[0] <= most[0] and own[1] <= most[1]:
         most = own  # it is not enlarged, so it is the same for every place that is large enough
-    data, sides = _packed_logo(source.pad, most, ground, font, state)
+    data, sides = _packed_logo(content, most, ground, font)
     scale = min(width / sides[0], height / sides[1])
     return Picture(Box(0, 0, sides[0] * scale, sides[1] * scale), Pixels(data, sides), packed=True)
 
 
 @lru_cache(maxsize=32)
-def _logo_size(path: Path, _state: tuple[int, int]) -> tuple[int, int] | None:
-    return logo_size(path)
+def _logo_size(content: Content) -> tuple[int, int] | None:
+    return logo_size(content.path)
 
 
 # Every sheet of a kit carries the logo, in one or two sizes.
 @lru_cache(maxsize=32)
-def _packed_logo(
-    path: Path, most: tuple[int, int], ground: str, font: Path, _state: tuple[int, int]
-) -> tuple[bytes, tuple[int, int]]:
-    image = logo_pixels(path, most, ground, font)
+def _packed_logo(content: Content, most: tuple[int, int], ground: str, font: Path) -> tuple[bytes, tuple[int, int]]:
+    image = logo_pixels(content.path, most, ground, font)
+    with named("Het logo", content.path):
+        content.check()
     return zlib.compress(image.tobytes(), 9), image.size

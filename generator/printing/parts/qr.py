@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from typing import Final
 
@@ -29,8 +30,10 @@ def code(payload: str, box: Box) -> Code:
 
 def _strongest(payload: str, side: float) -> tuple[str, int]:
     for level, correction in _LEVELS:
-        if side / _modules(payload, correction) >= _LEAST_MODULE:
-            return level, correction
+        # The stronger a code, the less it holds at all.
+        with suppress(ValueError):
+            if side / _modules(payload, correction) >= _LEAST_MODULE:
+                return level, correction
     return "L", ERROR_CORRECT_L
 
 

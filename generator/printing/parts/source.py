@@ -105,7 +105,8 @@ def make(
 def fitted(fonts: Fonts, compose: Callable[[Setter], Page]) -> tuple[Page, tuple[TooLong, ...]]:
     """Return the page at the largest size at which all fits, and what does not fit even at the smallest.
 
-    A page also fails to fit where one text would come to stand over another or off the sheet.
+    A page also fails to fit where one text would come to stand over another or off the sheet. Sizes above one that
+    failed are not tried: what is too large is taken to be so in every larger size.
     """
     fits: dict[int, Page] = {}
     at, failed = 0, -1

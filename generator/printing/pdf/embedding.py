@@ -114,4 +114,4 @@ def _embedded(face: Face, letters: str) -> _Embedded:
 def _tag(letters: str) -> str:
     """Return six capitals that name a subset by its letters (section 9.6.4): other letters, another font."""
     number = int.from_bytes(hashlib.sha256(letters.encode()).digest()[:8], "big")
-    return "".join(chr(65 + number // 26**place % 26) for place in range(6))
+    return "".join(chr(65 + number // 26**power % 26) for power in range(6))
