@@ -77,7 +77,7 @@ def trouble(path: Path) -> str:
     return ""
 
 
-@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")  # Pillow's own, of some of these files
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL.TiffImagePlugin")  # of some of these files
 def test_a_picture_whose_metadata_is_damaged_is_named(tmp_path: Path) -> None:
     """The orientation is written back when a picture is turned, and with it all that stands beside it."""
     path = a_photo(tmp_path / "plattegrond.jpg", (90, 60), exif=gps_exif(6))
