@@ -95,7 +95,7 @@ def fold(text: str) -> str:
 
 
 # Everybody in a kit is held against everybody else in it.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def readings(text: str) -> tuple[Name, ...]:
     """Return the ways to read a written name; none if it names a role, a group, or nobody."""
     return tuple(name for person in _AND.split(_plain(text[:_LONGEST])) for name in _readings_of(person))

@@ -81,7 +81,7 @@ def _tokens(html: str) -> tuple[Token, ...] | None:
 
 
 # Most tags of a site stand on each of its pages.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def pairs(attributes: str) -> Attributes:
     """Return the attributes of a start tag, as they are written in it, with their character references replaced."""
     return tuple(
