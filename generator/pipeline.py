@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
 
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError, stopping
+from generator.job import Job
 from generator.kit.decoding import forget_decoded
 from generator.kit.loader import LoadedKit, load_kit
 from generator.library import load_library
@@ -22,8 +21,9 @@ from generator.printing.render import LaidOut, Printed, lay_out, look_over, prin
 from generator.resources import Resources
 from generator.rules.answers import answer
 from generator.rules.judge import judge
-from generator.site.engines import EngineName, build_stage
-from generator.site.manifest import fingerprints, made_files, manifest
+from generator.site.engines import build_stage
+from generator.site.manifest import fingerprints, manifest
+from generator.site.place import make_folder, refuse_foreign
 from generator.site.publish import swap_in
 from generator.site.sharing import write_kit
 from generator.site.stage import CONFIGURATION, Project, stage, write_project
@@ -31,32 +31,6 @@ from generator.site.trees import Tree, placed, read_tree
 from generator.site.verify import verify
 
 Progress = Callable[[str], None]
-#: What a build makes: everything, or one of the two.
-Part = Literal["site", "print"]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Everything that one build depends on; nothing else is read, no clock and no environment.
-
-    ``only`` limits the build to one part and leaves the other as it stands; ``press`` gives the printables bleed and
-    crop marks; ``strict`` lets a warning stop the build too. ``work`` is an existing folder for what is under way, on
-    the file system of ``output``; without it a folder there comes and goes. ``shared`` is a folder on that same file
-    system for one copy of what several kits hold (``site/sharing.py``); without it every kit has its own.
-    """
-
-    folder: Path
-    kits_root: Path
-    output: Path
-    resources: Resources
-    today: date
-    engine: EngineName = "mkdocs"
-    keep_stage: Path | None = None
-    only: Part | None = None
-    press: bool = False
-    strict: bool = False
-    work: Path | None = None
-    shared: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,42 +209,6 @@ def _other_part(job: Job, target: Path) -> dict[str, bytes]:
     """Return what an earlier build made of the part that this one leaves alone."""
     other = {"site": "print", "print": "site"}.get(job.only or "")
     return placed(read_tree(target / other), other) if other else {}
-
-
-#: What file managers leave behind by themselves.
-LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-
-
-def refuse_foreign(target: Path) -> None:
-    """Raise ``UsageError`` if publishing in ``target`` would remove something that no build made."""
-    if not target.exists() and not target.is_symlink():
-        return
-    if target.is_symlink() or not target.is_dir():
-        raise UsageError(f"{target} is geen gewone map. Haal het weg, of kies met --output een andere map.")
-    foreign = sorted(set(_names_below(str(target))) - made_files(target))
-    if foreign:
-        raise UsageError(
-            f"In de map {target} staat iets dat vertrouwenskit niet heeft gemaakt: {', '.join(foreign[:5])}. "
-            "Het zou verdwijnen. Zet het ergens anders neer, of kies met --output een andere map."
-        )
-
-
-def _names_below(folder: str, above: str = "") -> Iterator[str]:
-    """Yield all that stands below a folder, folders too; a link is not followed."""
-    for entry in os.scandir(folder):
-        if entry.name not in LITTER:
-            yield f"{above}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _names_below(entry.path, f"{above}{entry.name}/")
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder to write in, unless it is there; raises ``UsageError`` if nobody can write in it."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=folder).close()
-    except OSError as error:
-        raise UsageError(f"In de map {folder} kan niet geschreven worden. Kies met --output een andere map.") from error
 
 
 def _keep(project: Project, target: Path) -> None:

@@ -11,9 +11,9 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.pipeline import Job, build_kit
+from generator.job import EngineName, Job
+from generator.pipeline import build_kit
 from generator.resources import Resources, default_resources
-from generator.site.engines import EngineName
 
 ROOT = Path(__file__).resolve().parent.parent
 KITS = ROOT / "kits"

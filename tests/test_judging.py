@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from generator.errors import KitInvalid
-from generator.pipeline import Job, build_kit, inspect_kit
+from generator.job import Job
+from generator.pipeline import build_kit, inspect_kit
 from generator.resources import Resources
 from tests.builders import een_kit
 from tests.conftest import TODAY

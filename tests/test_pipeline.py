@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 
 from generator.errors import KitInvalid, UsageError
+from generator.job import Job, Part
 from generator.kit.shared import is_page_anchor
-from generator.pipeline import Job, Part, build_kit
+from generator.pipeline import build_kit
 from generator.printing.previews import PICTURE_SIDE
 from generator.resources import Resources
 from tests.builders import een_kit

@@ -22,7 +22,8 @@ from generator.batch.standing import still
 from generator.batch.task import Outcome, Task, Trouble
 from generator.batch.worker import Look, guarded, look_at, record_of, see_to, settle
 from generator.errors import UsageError
-from generator.pipeline import make_folder, publish, refuse_foreign
+from generator.pipeline import publish
+from generator.site.place import make_folder, refuse_foreign
 
 if TYPE_CHECKING:
     from distributed import Client

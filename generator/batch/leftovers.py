@@ -11,10 +11,10 @@ from generator.batch.member import Member, Print, State
 from generator.batch.record import HIDDEN, Record, forget, read_record
 from generator.batch.standing import member_of
 from generator.batch.workplace import workplace
-from generator.campagne.build import SLUG as CAMPAIGN
+from generator.campagne.vereniging import SLUG as CAMPAIGN
 from generator.errors import UsageError
-from generator.pipeline import refuse_foreign
 from generator.site.manifest import made_files
+from generator.site.place import refuse_foreign
 from generator.site.sharing import sweep
 
 

@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from generator.batch.fingerprint import program_digest
-from generator.batch.task import Trouble
-from generator.batch.worker import disk_trouble
+from generator.batch.task import Trouble, disk_trouble
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
+from generator.job import EngineName, Job, Part
 from generator.kit.loader import LoadedKit
-from generator.pipeline import Job, Made, Part, make, prepare, read_kit
+from generator.pipeline import Made, make, prepare, read_kit
 from generator.resources import Resources
-from generator.site.engines import EngineName
 
 Packed: TypeAlias = tuple[tuple[str, bytes], ...]
 

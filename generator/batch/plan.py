@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generator.batch.member import Member
-from generator.batch.record import Record, read_record
-from generator.batch.standing import member_of
-from generator.batch.task import Task
+from generator.batch.record import Record, read_record, read_refusal
+from generator.batch.standing import member_of, still
+from generator.batch.task import Outcome, Task, Trouble
 from generator.errors import Finding, stopping
+from generator.job import Job
 from generator.kit.layers import shown_name
-from generator.pipeline import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +31,32 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The kits that a worker must see to, and those of which nothing changed.
+    """The kits that a worker must see to, and the endings of those of which nothing changed.
 
     ``folders`` are the folders of all of them as ``Member`` has them, in the order in which they were asked for. Unlike
     a slug a folder is there once: two kits may have the same name, and then one of them is wrong.
     """
 
     tasks: tuple[Task, ...]
-    unchanged: tuple[Member, ...]
+    known: tuple[Outcome, ...]
     folders: tuple[str, ...]
 
 
 def make_plan(asked: Iterable[Asked], shared: str, *, force: bool = False, zipped: bool = False) -> Plan:
     """Return what is to be done; opens the records and no file of a kit."""
     tasks: list[Task] = []
-    unchanged: list[Member] = []
+    known: list[Outcome] = []
     folders: list[str] = []
     root = cache(root_from)  # the same for nearly all, and every look at it asks the file system
     for kit in asked:
         task = _task(kit, shared, root(kit.job.output, kit.job.kits_root), force=force, zipped=zipped)
         folders.append(task.folder)
-        record = task.record
-        if record is None or not _can_stay(task, record):
+        ending = _ending(task)
+        if ending is None:
             tasks.append(task)
         else:
-            unchanged.append(member_of(record, "unchanged", kit.job.output))
-    return Plan(tuple(tasks), tuple(unchanged), tuple(folders))
+            known.append(ending)
+    return Plan(tuple(tasks), tuple(known), tuple(folders))
 
 
 def root_from(output: Path, kits_root: Path) -> str:
@@ -83,12 +82,28 @@ def _task(kit: Asked, shared: str, root: str, *, force: bool, zipped: bool) -> T
     )
 
 
+def _ending(task: Task) -> Outcome | None:
+    """Return how a kit ends without a look at it, built or refused, if nothing of it changed."""
+    if task.force or task.findings:
+        return None
+    job, record = task.job, task.record
+    if record is not None and _can_stay(task, record):
+        return Outcome(member_of(record, "unchanged", job.output))
+    refusal = read_refusal(job.output, task.slug)
+    if (
+        refusal is None
+        or (refusal.root, refusal.folder) != (task.root, task.folder)
+        or not stopping(refusal.findings, strict=job.strict)
+        or not refusal.holds(task.shared, job.kits_root, job.today)
+    ):
+        return None
+    return Outcome(still(task, "invalid", findings=refusal.findings), Trouble.KIT)
+
+
 def _can_stay(task: Task, record: Record) -> bool:
     job = task.job
     return (
-        not task.force
-        and not task.findings
-        and (record.root, record.folder) == (task.root, task.folder)
+        (record.root, record.folder) == (task.root, task.folder)
         and not stopping(record.findings, strict=job.strict)
         and (record.has_zip(job.output) or not (task.zipped or record.zipped))
         and record.holds(task.shared, job.kits_root, job.output, job.today)

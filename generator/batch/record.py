@@ -1,4 +1,4 @@
-"""What a run remembers of each kit that it built, so that the next run can pass over what did not change.
+"""What a run remembers of each kit that it built or refused, so that the next can pass over what did not change.
 
 Records are a cache beside the output, not part of it: without them everything is built again and nothing else happens.
 Each is one small file that is written whole, after the kit itself was swapped in; a run that is killed between the two
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from generator.batch.member import Print
 from generator.batch.stamps import Stamp, is_settled, signature, stamp_of
@@ -25,6 +25,8 @@ _FORMAT: Final = 1
 
 #: Files as paths from the kits folder, each with its stamp; None if the stamp of that file would prove nothing.
 Stamped: TypeAlias = tuple[tuple[str, Stamp | None], ...]
+
+_Remembered = TypeVar("_Remembered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,8 @@ class Record:
         """Tell, without opening any file, whether nothing changed that this kit depends on, nor what was made of it."""
         return (
             self.shared == shared
-            and self.day <= today
-            and (self.until is None or today < self.until)
-            and all(stamp is not None and stamp_of(_at(kits_root, path)) == stamp for path, stamp in self.inputs)
+            and _covers(today, self.day, self.until)
+            and _untouched(self.inputs, kits_root)
             and self.stands(output)
         )
 
@@ -73,6 +74,35 @@ class Record:
     def has_zip(self, output: Path) -> bool:
         """Tell whether the zip that belongs to this build stands in the output."""
         return self.zipped is not None and self.zipped == stamp_of(output / f"{self.slug}.zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A kit that could be read and may not be published: why, and from what that is known.
+
+    ``findings`` are all that was found; the other fields are as those of ``Record``, which may stand beside it: that of
+    the last good build.
+    """
+
+    root: str
+    folder: str
+    shared: str
+    inputs: Stamped
+    day: date
+    until: date | None
+    findings: tuple[Finding, ...]
+
+    def holds(self, shared: str, kits_root: Path, today: date) -> bool:
+        """Tell, without opening any file, whether the kit would be refused again for the same reasons."""
+        return self.shared == shared and _covers(today, self.day, self.until) and _untouched(self.inputs, kits_root)
+
+
+def _covers(today: date, day: date, until: date | None) -> bool:
+    return day <= today and (until is None or today < until)
+
+
+def _untouched(inputs: Stamped, kits_root: Path) -> bool:
+    return all(stamp is not None and stamp_of(_at(kits_root, path)) == stamp for path, stamp in inputs)
 
 
 def stamped(files: Iterable[Path], kits_root: Path, now: int) -> Stamped:
@@ -91,26 +121,49 @@ def _at(kits_root: Path, path: str) -> str:
 
 def read_record(output: Path, slug: str) -> Record | None:
     """Return what is remembered of a kit; None if that is nothing, or nothing that this version can read."""
+    return _read(_folder(output), slug, _record)
+
+
+def read_refusal(output: Path, slug: str) -> Refusal | None:
+    """Return what is remembered of a kit that was refused; None as ``read_record``."""
+    return _read(_refused(output), slug, _refusal)
+
+
+def _read(folder: Path, slug: str, made_of: Callable[[dict[str, Any]], _Remembered]) -> _Remembered | None:
     try:
-        content = json.loads((_folder(output) / f"{slug}.json").read_text(encoding="utf-8"))
-        return _from_json(content) if content.pop("format") == _FORMAT else None
+        content = json.loads((folder / f"{slug}.json").read_text(encoding="utf-8"))
+        return made_of(content) if content.pop("format") == _FORMAT else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def write_record(output: Path, record: Record) -> None:
-    """Remember a kit; whoever reads meanwhile sees the old record or the new one."""
-    folder = _folder(output)
+    """Remember a kit that was built; whoever reads meanwhile sees the old record or the new one."""
+    _write(_folder(output), record.slug, record)
+    (_refused(output) / f"{record.slug}.json").unlink(missing_ok=True)
+
+
+def write_refusal(output: Path, slug: str, refusal: Refusal) -> None:
+    """Remember a kit that was refused, beside the last good build of it.
+
+    Where no kit was ever built nothing is remembered: a build that makes nothing leaves no folder behind.
+    """
+    if _folder(output).is_dir():
+        _write(_refused(output), slug, refusal)
+
+
+def _write(folder: Path, slug: str, remembered: Record | Refusal) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"format": _FORMAT, **asdict(record)}, default=date.isoformat, indent=1)
-    aside = folder / f".{record.slug}.{os.getpid()}"
+    text = json.dumps({"format": _FORMAT, **asdict(remembered)}, default=date.isoformat, indent=1)
+    aside = folder / f".{slug}.{os.getpid()}"
     aside.write_text(text, encoding="utf-8", newline="\n")
-    aside.replace(folder / f"{record.slug}.json")
+    aside.replace(folder / f"{slug}.json")
 
 
 def forget(output: Path, slug: str) -> None:
     """Remember nothing of a kit any more."""
-    (_folder(output) / f"{slug}.json").unlink(missing_ok=True)
+    for folder in (_folder(output), _refused(output)):
+        (folder / f"{slug}.json").unlink(missing_ok=True)
 
 
 def records(output: Path) -> Iterator[Record]:
@@ -125,22 +178,36 @@ def _folder(output: Path) -> Path:
     return output / HIDDEN / "kits"
 
 
-def _from_json(content: dict[str, Any]) -> Record:
+def _refused(output: Path) -> Path:
+    return output / HIDDEN / "refused"
+
+
+def _record(content: dict[str, Any]) -> Record:
     """Turn the content of a file into a record; raises ``TypeError`` or ``ValueError`` if it is not one."""
     looked_over = content["looked_over"]
     return Record(
         **content
+        | _common(content)
         | {
-            "inputs": tuple((path, stamp and Stamp(**stamp)) for path, stamp in content["inputs"]),
-            "day": date.fromisoformat(content["day"]),
-            "until": _maybe(date.fromisoformat, content["until"]),
             "made_on": date.fromisoformat(content["made_on"]),
             "prints": tuple(Print(**item) for item in content["prints"]),
-            "findings": _findings(content["findings"]),
             "looked_over": None if looked_over is None else _findings(looked_over),
             "zipped": content["zipped"] and Stamp(**content["zipped"]),
         }
     )
+
+
+def _refusal(content: dict[str, Any]) -> Refusal:
+    return Refusal(**content | _common(content))
+
+
+def _common(content: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "inputs": tuple((path, stamp and Stamp(**stamp)) for path, stamp in content["inputs"]),
+        "day": date.fromisoformat(content["day"]),
+        "until": _maybe(date.fromisoformat, content["until"]),
+        "findings": _findings(content["findings"]),
+    }
 
 
 def _findings(items: list[dict[str, Any]]) -> tuple[Finding, ...]:

@@ -12,7 +12,6 @@ from generator.batch.pool import Crew, Here, work_through
 from generator.batch.record import HIDDEN
 from generator.batch.standing import still
 from generator.batch.task import Outcome, Progress, Task, Trouble
-from generator.batch.worker import see_to
 from generator.batch.workplace import workplace
 from generator.site.sharing import sweep
 
@@ -26,6 +25,8 @@ def run(tasks: tuple[Task, ...], output: Path, crew: Crew, progress: Progress | 
     """
     if not tasks:
         return
+    from generator.batch.worker import see_to  # and with it all that builds
+
     told = (progress,) if progress and isinstance(crew, Here) else ()
 
     def submit(executor: Executor, task: Task) -> Future[Outcome]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -43,24 +43,27 @@ def signature(folder: Path) -> str:
 
     It reads no file. Hidden litter of file managers counts too: what stands there is no longer what was built.
     """
-    digest = hashlib.sha256()
-    found = False
-    for name, size, written in sorted(_listed(str(folder), "")):
-        found = True
-        digest.update(f"{name}\0{size}\0{written}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest() if found else ""
+    listed = _listed(str(folder))
+    if not listed:
+        return ""
+    lines = "".join(f"{name}\0{size}\0{written}\n" for name, size, written in sorted(listed))
+    return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _listed(folder: str, below: str) -> Iterator[tuple[str, int, int]]:
-    """Yield name, size and time of writing of each file; of a link or another thing that no build makes, its own."""
-    try:
-        entries: Iterable[os.DirEntry[str]] = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        name = f"{below}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _listed(entry.path, f"{name}/")
+def _listed(top: str) -> list[tuple[str, int, int]]:
+    """Return name, size and time of writing of each file; of a link or another thing that no build makes, its own."""
+    listed: list[tuple[str, int, int]] = []
+    folders = [(top, "")]
+    while folders:
+        folder, below = folders.pop()
+        try:
+            entries: Iterable[os.DirEntry[str]] = list(os.scandir(folder))
+        except OSError:
             continue
-        found = entry.stat(follow_symlinks=False)
-        yield name, found.st_size, found.st_mtime_ns
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, f"{below}{entry.name}/"))
+                continue
+            found = entry.stat(follow_symlinks=False)
+            listed.append((f"{below}{entry.name}", found.st_size, found.st_mtime_ns))
+    return listed

@@ -6,31 +6,29 @@ pool and take other kits along.
 
 from __future__ import annotations
 
-import errno
 import time
 import traceback
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from generator.batch.fingerprint import kit_digest, next_turn
 from generator.batch.member import Print, State
 from generator.batch.overview.leesmij import about
-from generator.batch.record import Record, Stamped, stamped, write_record
+from generator.batch.record import Record, Refusal, Stamped, stamped, write_record, write_refusal
 from generator.batch.relocate import relocated
 from generator.batch.stamps import signature, stamp_of
 from generator.batch.standing import member_of, still, unread
-from generator.batch.task import Outcome, Progress, Task, Trouble
+from generator.batch.task import Outcome, Progress, Task, Trouble, disk_trouble
 from generator.batch.zipping import write_zip
-from generator.errors import BuildFailed, KitInvalid, UsageError, stopping
+from generator.errors import BuildFailed, Finding, KitInvalid, UsageError, stopping
 from generator.kit.loader import LoadedKit
 from generator.pipeline import Built, build_loaded, findings_on, read_kit
 from generator.rules.privacy import with_agreed_photos
-
-_FULL: Final = "De schijf is vol. Maak ruimte, en start opnieuw: wat klaar is, wordt niet nog eens gemaakt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,12 @@ def see_to(task: Task, progress: Progress = lambda _step: None) -> Outcome:
         look = look_at(task)
         if isinstance(look, Outcome):
             return look
-        return settle(task, look, "built", record_of(task, look, build_loaded(task.job, look.loaded, step)))
+        try:
+            built = build_loaded(task.job, look.loaded, step)
+        except KitInvalid as invalid:
+            _remember_refusal(task, look, invalid.findings)
+            raise
+        return settle(task, look, "built", record_of(task, look, built))
 
     return guarded(task, done)
 
@@ -73,14 +76,6 @@ def guarded(task: Task, do: Callable[[], Outcome]) -> Outcome:
     except Exception as error:  # noqa: BLE001  not even a mistake of ours holds up the other kits
         reason = f"Fout in het programma zelf: {str(error) or type(error).__name__}"
         return Outcome(still(task, "failed", reason), Trouble.OURS, traceback.format_exc())
-
-
-def disk_trouble(error: OSError) -> str:
-    """Say what the file system refused."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return _FULL
-    place = f" bij {Path(str(error.filename)).name}" if error.filename else ""
-    return f"Lezen of schrijven lukt niet{place}: {error.strerror or error}."
 
 
 def look_at(task: Task) -> Look | Outcome:
@@ -107,6 +102,14 @@ def settle(task: Task, look: Look, state: State, record: Record) -> Outcome:
     record = _with_zip(task, record, look.loaded)
     write_record(task.job.output, record)
     return Outcome(member_of(record, state, task.job.output))
+
+
+def _remember_refusal(task: Task, look: Look, findings: tuple[Finding, ...]) -> None:
+    """Remember that a kit may not be published, so that it is not laid out again until something changed."""
+    job = task.job
+    refusal = Refusal(task.root, task.folder, task.shared, look.inputs, job.today, look.until, findings)
+    with suppress(OSError):  # no more than a memory: the kit is wrong whether it is kept or not
+        write_refusal(job.output, task.slug, refusal)
 
 
 def _judged_again(task: Task, old: Record, loaded: LoadedKit) -> Record:

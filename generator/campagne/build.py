@@ -12,22 +12,21 @@ from generator.campagne.pages import render_site
 from generator.campagne.paper import unprintable
 from generator.campagne.stage import stage_site
 from generator.campagne.teksten import load_a4
-from generator.campagne.vereniging import read_branche
-from generator.campagne.verhalen import published, unfit
+from generator.campagne.vereniging import SLUG, read_branche
+from generator.campagne.verhalen import unfit
 from generator.errors import Finding
+from generator.job import EngineName
 from generator.kit.codes import in_order
 from generator.library import content_version
 from generator.printing.layout.fonts import Fonts
 from generator.printing.pdf.drawing import draw
 from generator.resources import Resources
-from generator.site.engines import EngineName, build_stage
+from generator.site.engines import build_stage
 from generator.site.manifest import fingerprints, manifest
 from generator.site.sharing import write_kit
 from generator.site.trees import placed
 from generator.site.verify import verify
 
-#: What the campaign calls itself in its manifest; no kit stands in a folder of this name.
-SLUG: Final = "campagne"
 A4_FILE: Final = "werkgevers-a4.pdf"
 
 
@@ -70,7 +69,7 @@ def build_campagne(  # noqa: PLR0913, PLR0917  all that a campaign depends on, a
         return Campagne(None, 0, 0, findings, read.files)
 
     pdf = draw(a4.document, fonts)
-    site = render_site(read.vereniging, published(read.vereniging, today), resources, version, pdf)
+    site = render_site(read.vereniging, read.vereniging.published(today), resources, version, pdf)
     built = build_stage(stage_site(site, read.vereniging, resources), engine, work)
     built.pop("search.json", None)  # Zensical's index, for a search that this site does not have
     pages = verify(built)

@@ -7,6 +7,7 @@ own reading judges it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,8 @@ NO_BRANCHE: Final = Code(
 NO_WAY: Final = Code(
     "geen weg naar de vereniging", "Een werkgever die een kit wil, moet weten waar hij die vraagt.", "warning"
 )
+#: What the campaign calls itself in its manifest; no kit stands in a folder of this name.
+SLUG: Final = "campagne"
 _MAX_LAYERS: Final = 10
 
 
@@ -48,6 +51,10 @@ class Vereniging:
     def aanvraagadres(self) -> str | None:
         """Where a member asks for its kit on the web, if ``kit_aanvragen`` is an address."""
         return self.kit_aanvragen if self.kit_aanvragen and self.kit_aanvragen.startswith("https://") else None
+
+    def published(self, today: date) -> tuple[Verhaal, ...]:
+        """Return the stories that may be shown on the day ``today``, in their own order."""
+        return tuple(verhaal for verhaal in self.verhalen if verhaal.toestemming and verhaal.toestemming <= today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which stories of members become public, and what is unfit in them."""
+"""What is unfit in the stories of members, and why some are left out."""
 
 from __future__ import annotations
 
@@ -23,11 +23,6 @@ NO_CONSENT: Final = Code("een verhaal zonder datum van toestemming", _WHY, "warn
 LATER: Final = Code(
     "een verhaal met een datum van toestemming die nog moet komen", _WHY, "warning", sources.PRIVACY_LAW
 )
-
-
-def published(vereniging: Vereniging, today: date) -> tuple[Verhaal, ...]:
-    """Return the stories that may be shown on the day ``today``, in their own order."""
-    return tuple(verhaal for verhaal in vereniging.verhalen if verhaal.toestemming and verhaal.toestemming <= today)
 
 
 def unfit(vereniging: Vereniging, tree: Mapping, today: date) -> Iterator[Finding]:

@@ -14,14 +14,14 @@ from generator.batch.leftovers import Leftover, leftovers, remove
 from generator.batch.member import Member
 from generator.batch.overview import write_overview
 from generator.batch.plan import root_from
-from generator.batch.worker import disk_trouble
-from generator.campagne.build import SLUG as CAMPAIGN
+from generator.batch.task import disk_trouble
+from generator.campagne.vereniging import SLUG as CAMPAIGN
 from generator.cli.console import err, out, say
 from generator.cli.findings import show_findings
 from generator.cli.questions import Interview
 from generator.errors import BuildFailed, UsageError
+from generator.job import Job
 from generator.kit.index import find_kits
-from generator.pipeline import Job
 
 #: The files of the overview; the report tells that the page beside it is ours.
 OVERVIEW: Final = "index.html"

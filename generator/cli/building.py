@@ -24,11 +24,10 @@ from generator.cli.outcomes import Teller, exit_of
 from generator.cli.progress import progress
 from generator.cli.select import Chosen, choose
 from generator.errors import UsageError
+from generator.job import EngineName, Job, Part
 from generator.kit.index import find_kits
 from generator.kit.text import did_you_mean, enumerate_words
-from generator.pipeline import Job, Part
 from generator.resources import Resources, default_resources
-from generator.site.engines import EngineName
 
 #: More processes than this only wait for each other.
 _MOST_JOBS: Final = 256
@@ -131,7 +130,7 @@ def _run(plan: Plan, teller: Teller, hands: _Run) -> tuple[list[Outcome], bool]:
 
     Return the endings in that order, and whether Ctrl-C stopped the run: then the other kits are still waiting.
     """
-    ready = {member.folder: Outcome(member) for member in plan.unchanged}
+    ready = {outcome.member.folder: outcome for outcome in plan.known}
     outcomes: list[Outcome] = []
 
     def tell() -> None:

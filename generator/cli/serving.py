@@ -13,7 +13,8 @@ from generator.cli.exitcodes import Exit
 from generator.cli.findings import show_findings
 from generator.cli.select import choose
 from generator.errors import BuildFailed, KitInvalid, UsageError
-from generator.pipeline import Built, Job
+from generator.job import Job
+from generator.pipeline import Built
 from generator.resources import default_resources
 from generator.serve.live import Live
 from generator.serve.server import SiteServer

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.errors import BuildFailed, KitInvalid
+from generator.job import Job
 from generator.kit.layers import read_layers
-from generator.pipeline import Built, Job, build_kit
+from generator.pipeline import Built, build_kit
 from generator.serve.live import Live
 from generator.serve.server import SiteServer
 from generator.serve.trouble import failure_page, findings_page

@@ -12,13 +12,12 @@ import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from generator.errors import BuildFailed, UsageError
+from generator.job import EngineName
 from generator.site.stage import CONFIGURATION, Project, write_project
 from generator.site.trees import Tree, read_tree
-
-EngineName = Literal["mkdocs", "zensical"]
 
 #: What an engine writes that the site has no use for: lists of pages for search engines, and the look and scripts
 #: of its own theme, which our frame replaces. What a page does need from here, the verification would miss.

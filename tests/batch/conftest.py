@@ -22,9 +22,10 @@ from generator.batch.pool import Here
 from generator.batch.run import run
 from generator.batch.task import Outcome
 from generator.errors import Finding, KitInvalid, stopping
+from generator.job import Job
 from generator.kit.index import find_kits
 from generator.kit.loader import LoadedKit
-from generator.pipeline import Built, Job, findings_on
+from generator.pipeline import Built, findings_on
 from generator.resources import Resources
 from generator.rules.privacy import with_agreed_photos
 from generator.site.manifest import fingerprints, manifest
@@ -81,7 +82,7 @@ class World:
     def outcomes(self, plan: Plan | None = None) -> dict[str, Outcome]:
         plan = plan or self.plan()
         done = {outcome.member.slug: outcome for outcome in run(plan.tasks, self.output, Here())}
-        return done | {member.slug: Outcome(member) for member in plan.unchanged}
+        return done | {outcome.member.slug: outcome for outcome in plan.known}
 
     def build(self, plan: Plan | None = None) -> dict[str, str]:
         """Return the state of every kit."""

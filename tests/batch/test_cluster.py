@@ -21,8 +21,9 @@ from generator.batch.pool import Here
 from generator.batch.run import run
 from generator.batch.task import Trouble
 from generator.errors import UsageError
+from generator.job import Job
 from generator.kit.index import find_kits
-from generator.pipeline import Job, read_kit
+from generator.pipeline import read_kit
 from generator.resources import Resources
 from tests.batch.conftest import a_photo
 from tests.builders import een_kit, schrijf
@@ -132,7 +133,7 @@ def test_a_cluster_makes_what_this_machine_makes_even_if_a_worker_is_killed(
         again = make_plan(jobs(kits, there, resources), shared_digest(resources, {}))
         second = [outcome.member.state for outcome in run_on(workers, again.tasks, there)]
     assert states == {"fout": "invalid", **{f"lid-{number}": "built" for number in range(5)}}
-    assert {*second, *(member.state for member in again.unchanged)} == {"unchanged", "invalid"}
+    assert {*second, *(outcome.member.state for outcome in again.known)} == {"unchanged", "invalid"}
 
     plan = make_plan(jobs(kits, here, resources), shared_digest(resources, {}))
     list(run(plan.tasks, here, Here()))

@@ -17,9 +17,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.batch import fingerprint, stamps, worker
+from generator.batch.task import Trouble
+from generator.job import Job
 from generator.kit.index import find_kits
 from generator.kit.loader import LoadedKit
-from generator.pipeline import Built, Job
+from generator.pipeline import Built
 from tests.batch.conftest import World, a_photo, build_at_once, fresh
 from tests.builders import een_kit
 
@@ -152,7 +154,7 @@ def test_a_run_over_unchanged_kits_opens_none_of_them(world: World, monkeypatch:
     assert any(".vertrouwenskit" in path for path in opened)
     assert [path for path in opened if path.startswith(str(world.kits))] == []
     assert plan.tasks == ()
-    assert {member.slug for member in plan.unchanged} == ALL
+    assert {outcome.member.slug for outcome in plan.known} == ALL
 
 
 def test_a_file_written_a_moment_ago_is_read_again_rather_than_trusted(
@@ -219,6 +221,63 @@ def test_a_kit_that_became_wrong_keeps_its_last_good_output(world: World) -> Non
     assert (world.output / "alleen/site/index.html").is_file()
     replace_in(world.kits / "alleen/kit.yml", "twaalf", "12")
     assert world.build()["alleen"] == "unchanged"
+
+
+def spoil(world: World) -> None:
+    """Make a kit wrong in a way that reading does not mind and a rule does."""
+    replace_in(world.kits / "alleen/kit.yml", "soort: extern", "soort: intern\n  functie: HR-adviseur")
+    append(world.kits / "alleen/kit.yml", "gecontroleerd_op: 2026-11-01\n")
+
+
+def test_a_refused_kit_is_refused_again_without_a_look_at_it(world: World) -> None:
+    world.build()
+    spoil(world)
+    first = world.outcomes()["alleen"]
+    assert (first.member.state, first.trouble) == ("invalid", Trouble.KIT)
+    plan = world.plan()
+    assert plan.tasks == ()
+    assert world.outcomes(plan)["alleen"] == first
+    assert (world.output / "alleen/site/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda w: replace_in(w.kits / "alleen/kit.yml", "HR-adviseur", "HR-manager"),
+        lambda w: (w.folder / "content/nl/erbij.md").write_text("Nieuw.", encoding="utf-8"),
+        lambda w: setattr(w, "today", date(2027, 11, 22)),
+        lambda w: w.options.update(press=True),
+        lambda w: (w.output / ".vertrouwenskit/refused/alleen.json").write_text("{", encoding="utf-8"),
+    ],
+    ids=["its file", "shared content", "the calendar", "an option", "a memory that can't be read"],
+)
+def test_a_refused_kit_is_looked_at_again_when_anything_changed(
+    world: World, change: Callable[[World], object]
+) -> None:
+    world.build()
+    spoil(world)
+    world.build()
+    change(world)
+    assert "alleen" in {task.slug for task in world.plan().tasks}
+
+
+def test_a_refused_kit_that_is_mended_is_built_and_the_refusal_forgotten(world: World) -> None:
+    world.build()
+    spoil(world)
+    world.build()
+    replace_in(world.kits / "alleen/kit.yml", "HR-adviseur", "Trainer")
+    assert world.rebuilt() == {"alleen"}
+    assert list((world.output / ".vertrouwenskit/refused").iterdir()) == []
+
+
+def test_what_strict_refused_is_built_without_it(world: World) -> None:
+    world.build()
+    replace_in(world.kits / "alleen/kit.yml", "soort: extern", "soort: extern\n  voorstellen: Kom gerust.")
+    world.strict = True
+    assert world.build()["alleen"] == "invalid"
+    assert "alleen" not in {task.slug for task in world.plan().tasks}
+    world.strict = False
+    assert world.rebuilt() == {"alleen"}
 
 
 def test_a_write_during_the_build_is_seen_by_the_next_run(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

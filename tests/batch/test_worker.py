@@ -15,8 +15,9 @@ from generator.batch.record import read_record
 from generator.batch.run import run
 from generator.batch.task import Outcome, Trouble
 from generator.errors import BuildFailed, UsageError
+from generator.job import Job
 from generator.kit.loader import LoadedKit
-from generator.pipeline import Built, Job
+from generator.pipeline import Built
 from tests.batch.conftest import World, build_at_once
 
 

@@ -9,8 +9,8 @@ import yaml
 
 from generator.campagne.build import Campagne, build_campagne
 from generator.campagne.vereniging import GelezenBranche, read_branche
+from generator.job import EngineName
 from generator.resources import default_resources
-from generator.site.engines import EngineName
 from tests.builders import schrijf
 from tests.conftest import TODAY
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from generator.campagne.build import build_campagne
-from generator.pipeline import Job, build_kit
-from generator.site.engines import EngineName
+from generator.job import EngineName, Job
+from generator.pipeline import build_kit
 from generator.site.trees import read_tree
 from generator.site.verify import verify
 from tests.builders import een_kit

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from generator.campagne.vereniging import NO_BRANCHE, NO_WAY, read_branche
-from generator.campagne.verhalen import LATER, NO_CONSENT, published
+from generator.campagne.verhalen import LATER, NO_CONSENT
 from tests.builders import schrijf
 from tests.conftest import TODAY
 from tests.docs.test_handleiding import GUIDE
@@ -24,7 +24,7 @@ def test_the_example_is_a_good_association_with_a_story_that_is_published(tmp_pa
     read = read_branche(tmp_path / "branche.yml", tmp_path)
     assert read.findings == ()
     assert read.vereniging is not None
-    assert len(published(read.vereniging, TODAY)) == len(yaml.safe_load(fence.text)["branche"]["verhalen"])
+    assert len(read.vereniging.published(TODAY)) == len(yaml.safe_load(fence.text)["branche"]["verhalen"])
 
 
 def test_the_guide_names_every_finding_of_a_campaign() -> None:

@@ -15,7 +15,6 @@ import yaml
 from generator import safeyaml
 from generator.campagne.pages import MENU, render_site
 from generator.campagne.teksten import A4Teksten, load_a4
-from generator.campagne.verhalen import published
 from generator.errors import BuildFailed
 from generator.library import load_library
 from generator.rules.claims.find import find_claims
@@ -45,7 +44,7 @@ def sources(kits: Path) -> Iterator[dict[str, str]]:
     for branche in SOORTEN:
         vereniging = gelezen(kits, branche).vereniging
         assert vereniging is not None
-        yield dict(render_site(vereniging, published(vereniging, date(2026, 11, 21)), RESOURCES, "0", b"").texts)
+        yield dict(render_site(vereniging, vereniging.published(date(2026, 11, 21)), RESOURCES, "0", b"").texts)
 
 
 @pytest.fixture(scope="module")

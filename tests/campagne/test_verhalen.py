@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from generator.campagne.verhalen import published, unfit
+from generator.campagne.verhalen import unfit
 from generator.errors import Finding
 from tests.campagne.bouwen import KLEINSTE, VERHAAL, gelezen
 from tests.conftest import TODAY
@@ -16,7 +16,7 @@ def of_stories(kits: Path, *verhalen: dict[str, Any], today: date = TODAY) -> tu
     """Return the titles that are published and what is found."""
     read = gelezen(kits, {**KLEINSTE, "verhalen": list(verhalen)})
     assert read.vereniging is not None, read.findings
-    return [verhaal.titel for verhaal in published(read.vereniging, today)], list(
+    return [verhaal.titel for verhaal in read.vereniging.published(today)], list(
         unfit(read.vereniging, read.tree, today)
     )
 

@@ -14,8 +14,9 @@ from generator.batch.pool import Here
 from generator.cli import building
 from generator.cli.building import build_date, engine_named
 from generator.errors import BuildFailed, Finding, UsageError
+from generator.job import Job
 from generator.kit.loader import LoadedKit
-from generator.pipeline import Built, Job
+from generator.pipeline import Built
 from tests.cli.conftest import Cli, a_kit, environment_for, process
 from tests.terminal import terminal
 

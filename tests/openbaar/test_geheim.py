@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from generator.job import Job
 from generator.kit.model import Kit
 from generator.openbaar.gegevens import NOOIT
 from generator.openbaar.persoon import Openbaar, openbaar
-from generator.pipeline import Job, build_kit, read_kit
+from generator.pipeline import build_kit, read_kit
 from generator.resources import Resources
 from tests.builders import een_kit
 from tests.conftest import TODAY

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from generator.errors import Finding, KitInvalid
-from generator.pipeline import Job, build_kit
+from generator.job import Job
+from generator.pipeline import build_kit
 from generator.printing.layout.elements import Text, placed
 from tests.builders import een_kit
 from tests.conftest import TODAY

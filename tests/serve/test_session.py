@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BuildFailed, Finding, KitInvalid
-from generator.pipeline import Built, Job
+from generator.job import Job
+from generator.pipeline import Built
 from generator.resources import Resources
 from generator.serve import session as session_module
 from generator.serve.live import Live

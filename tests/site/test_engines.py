@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.pipeline import Job, build_kit
+from generator.job import Job
+from generator.pipeline import build_kit
 from generator.resources import Resources
 from tests.conftest import EXAMPLES, KITS, TODAY, ExampleBuilder
 

@@ -9,7 +9,8 @@ from typing import Any
 import html5lib
 import pytest
 
-from generator.pipeline import Job, build_kit
+from generator.job import Job
+from generator.pipeline import build_kit
 from generator.resources import Resources
 from tests.builders import een_kit
 from tests.conftest import TODAY

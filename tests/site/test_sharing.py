@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Job, build_kit
+from generator.job import Job
+from generator.pipeline import build_kit
 from generator.resources import Resources
 from generator.site.manifest import fingerprints
 from generator.site.sharing import sweep, write_kit

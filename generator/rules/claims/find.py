@@ -62,7 +62,7 @@ def _first(claim: Claim, setting: Setting) -> list[tuple[int, int]]:
     if not TELLTALE[claim.id].search(setting.text):
         return []
     firsts = (
-        next((found for found in pattern.words.finditer(setting.text) if _holds(pattern, setting, found)), None)
+        next((found for found in pattern.found_in(setting.text) if _holds(pattern, setting, found)), None)
         for pattern in PATTERNS[claim.id]
     )
     spans = sorted((found.start(), found.end()) for found in firsts if found)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 WORD: Final = r"[\w'%]+"
@@ -31,14 +33,25 @@ class Pattern:
     """
 
     force: Force
-    words: re.Pattern[str]
-    near: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
+    words: str
+    near: str = ""
+    unless: str = ""
+
+    def found_in(self, sentence: str) -> Iterator[re.Match[str]]:
+        """Yield where the words stand."""
+        return _compiled(self.words).finditer(sentence)
 
     def applies(self, before: str, sentence: str) -> bool:
         """Tell whether the words around allow the pattern."""
-        near = self.near is None or self.near.search(sentence) or self.near.search(before)
-        return bool(near) and not (self.unless and self.unless.search(sentence))
+        if self.near and not any(_compiled(rf"\b(?:{self.near})").search(text) for text in (sentence, before)):
+            return False
+        return not (self.unless and _compiled(self.unless).search(sentence))
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compile an expression when it is first needed: all of them take longer than many a command."""
+    return re.compile(expression)
 
 
 def gap(most: int) -> str:
@@ -48,29 +61,19 @@ def gap(most: int) -> str:
 
 def firm(words: str, *, near: str = "", unless: str = "") -> Pattern:
     """Return a pattern that claims even if an exception is named."""
-    return _pattern("firm", words, near, unless)
+    return Pattern("firm", words, near, unless)
 
 
 def soft(words: str, *, near: str = "", unless: str = "") -> Pattern:
     """Return a pattern that claims unless an exception is named."""
-    return _pattern("soft", words, near, unless)
+    return Pattern("soft", words, near, unless)
 
 
 def denying(words: str, *, near: str = "", unless: str = "") -> Pattern:
     """Return a pattern that claims by denying, unless an exception is named."""
-    return _pattern("denying", words, near, unless)
+    return Pattern("denying", words, near, unless)
 
 
 def asked(words: str) -> Pattern:
     """Return the pattern of a question that claims if the text answers it with no."""
-    return _pattern("asked", words, "", "")
-
-
-def _pattern(force: Force, words: str, near: str, unless: str) -> Pattern:
-    """Compile a pattern."""
-    return Pattern(
-        force,
-        re.compile(words),
-        re.compile(rf"\b(?:{near})") if near else None,
-        re.compile(unless) if unless else None,
-    )
+    return Pattern("asked", words)
