@@ -16,9 +16,9 @@ from generator.memo import Memo
 #: Both sides of a decoded photo are at least this long, if the photo has so many pixels: 170 dots an inch of 160 mm,
 #: the largest portrait of any poster. Twelve megapixels at half their size take a quarter of the memory.
 FINE: Final = 1071
-#: What the photos of one kit may take decoded, one under way included: two or three of them. What does not fit is
-#: decoded once more, so that a kit with six large photos takes hardly more memory than any other.
-_MOST: Final = 32_000_000
+#: What the photos of one kit may take decoded, one under way included: two of them, or six megapixels that can't be
+#: halved. What does not fit is decoded once more, so that six large photos take hardly more memory than one.
+_MOST: Final = 24_000_000
 #: A JPEG in progressive scans is held whole while it is decoded, two bytes for each of 1.5 values a pixel.
 _SCANS: Final = 3
 #: When a file was written to, its size and which file it is.
