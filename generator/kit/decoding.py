@@ -13,9 +13,10 @@ from PIL import ExifTags, Image
 
 from generator.memo import Memo
 
-#: Both sides of a decoded photo are at least this long, if the photo has so many pixels: 170 dots an inch of 160 mm,
-#: the largest portrait of any poster. Twelve megapixels at half their size take a quarter of the memory.
-FINE: Final = 1071
+#: Both sides of a decoded photo are at least this long, if the photo has so many pixels: 159 dots an inch of 160 mm,
+#: the largest portrait of any poster. Twelve megapixels at half their size take a quarter of the memory, and so do
+#: photos that were made 2,000 pixels wide.
+FINE: Final = 1000
 #: What the photos of one kit may take decoded, one under way included: two of them, or six megapixels that can't be
 #: halved. What does not fit is decoded once more, so that six large photos take hardly more memory than one.
 _MOST: Final = 24_000_000

@@ -7,7 +7,6 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import Final
 
-import qrcode
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 
 from generator.printing.layout.elements import Code
@@ -49,9 +48,8 @@ def _modules(payload: str, correction: int) -> int:
 def _dark(payload: str, correction: int) -> tuple[tuple[int, int, int], ...]:
     """Return the dark modules as runs (row, from, to)."""
     content = payload.encode()
-    made = qrcode.QRCode(version_of(content, correction), correction, border=_QUIET)
-    made.data_cache = codewords(content, made.version, correction)
-    rows = enumerate(best_masked(made), start=_QUIET)
+    version = version_of(content, correction)
+    rows = enumerate(best_masked(version, correction, codewords(content, version, correction)), start=_QUIET)
     return tuple(
         (row, _QUIET + run.start(), _QUIET + run.end()) for row, cells in rows for run in _DARK.finditer(cells)
     )

@@ -6,6 +6,7 @@ Here a whole code is one number, of which each bit is a module, so that all modu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -14,33 +15,72 @@ import qrcode
 #: What could be taken for a corner of the code: a finder's row with four light modules before or after it.
 _FINDERS: Final = ("10111010000", "00001011101")
 _MASKS: Final = 8
-#: Codes from this version on say of themselves which it is (section 7.10).
-_NUMBERED: Final = 7
 
 
-def best_masked(made: qrcode.QRCode) -> tuple[str, ...]:
-    """Return the rows of a code that has its data and its version, a 1 for each dark module, in its best mask."""
-    made.makeImpl(True, 0)
-    first, side, changes = _bits(made), made.modules_count, _changes(made.version)
-    mask = min(range(_MASKS), key=[_lost(first ^ change, side) for change in changes].__getitem__)
-    # The mask changes the modules with data; its number, and for large codes the version, stand in others.
-    made.setup_type_info(False, mask)
-    if made.version >= _NUMBERED:
-        made.setup_type_number(False)
-    modules = f"{_bits(made) ^ changes[mask]:0{side * side}b}"[::-1]
+def best_masked(version: int, correction: int, words: Sequence[int]) -> tuple[str, ...]:
+    """Return the rows of a code of a version and a level of correction, a 1 for each dark module, in its best mask.
+
+    ``words`` are the code's bytes in the order in which they are placed: data and correction.
+    """
+    side, data = _side(version), _placed(version, words)
+    dark = [blank ^ data for blank in _unnumbered(version)]
+    mask = min(range(_MASKS), key=lambda number: _lost(dark[number], side))
+    modules = f"{_blank(version, correction, mask) ^ data:0{side * side}b}"[::-1]
     return tuple(modules[start : start + side] for start in range(0, side * side, side))
+
+
+def _side(version: int) -> int:
+    return 17 + 4 * version
 
 
 # There are forty sizes of code; contact cards and addresses take some ten of them.
 @lru_cache(maxsize=40)
-def _changes(version: int) -> tuple[int, ...]:
-    """Return for each mask the modules in which it differs from the first: the same whatever a code of a size says."""
-    blank = qrcode.QRCode(version=version)
-    found = []
-    for mask in range(_MASKS):
-        blank.makeImpl(True, mask)
-        found.append(_bits(blank))
-    return tuple(found[0] ^ bits for bits in found)
+def _unnumbered(version: int) -> tuple[int, ...]:
+    """Return a code in each mask as masks are compared: without data, and without the number of its mask."""
+    made = qrcode.QRCode(version=version)
+    return tuple(_without_data(made, mask, is_test=True) for mask in range(_MASKS))
+
+
+@lru_cache(maxsize=160)
+def _blank(version: int, correction: int, mask: int) -> int:
+    """Return a code without data: only what stands in every code of the kind."""
+    return _without_data(qrcode.QRCode(version, correction), mask, is_test=False)
+
+
+def _without_data(made: qrcode.QRCode, mask: int, *, is_test: bool) -> int:
+    made.data_cache = []
+    made.makeImpl(is_test, mask)
+    return _bits(made)
+
+
+def _placed(version: int, words: Sequence[int]) -> int:
+    """Return the modules that are dark in the data before it is masked."""
+    cells = bytearray(b"0" * _side(version) ** 2)
+    for cell, bit in zip(_order(version), "".join(f"{word:08b}" for word in words), strict=False):
+        if bit == "1":
+            cells[cell] = 49  # the digit 1
+    return int(cells[::-1], 2)
+
+
+@lru_cache(maxsize=40)
+def _order(version: int) -> tuple[int, ...]:
+    """Return the modules with data in the order of its bits (section 7.7.3): in pairs of columns from the right.
+
+    The pairs go up and down in turn, and pass over the upright row of timing marks. A few modules may be left over.
+    """
+    side = _side(version)
+    full = qrcode.QRCode(version=version)
+    full.data_cache = [255] * (side * side // 8)  # more than it has room for
+    full.makeImpl(True, 0)
+    holds = _unnumbered(version)[0] ^ _bits(full)
+    order: list[int] = []
+    upwards = True
+    for right in (*range(side - 1, 6, -2), 5, 3, 1):
+        rows = range(side - 1, -1, -1) if upwards else range(side)
+        cells = (row * side + column for row in rows for column in (right, right - 1))
+        order += [cell for cell in cells if holds >> cell & 1]
+        upwards = not upwards
+    return tuple(order)
 
 
 def _bits(made: qrcode.QRCode) -> int:

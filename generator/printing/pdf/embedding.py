@@ -107,7 +107,7 @@ def _embedded(face: Face, letters: str) -> _Embedded:
         last=codes[-1],
         widths=numbers(*[widths.get(code, 0) for code in range(codes[0], codes[-1] + 1)]),
         length=len(program),
-        packed=zlib.compress(program, 9),
+        packed=zlib.compress(program),
     )
 
 
