@@ -148,11 +148,12 @@ def _libraries() -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     while waiting:
         try:
-            distribution = metadata.distribution(waiting.pop())
+            # Once: every look at a name, a version or a requirement reads and parses the whole file again.
+            about = metadata.distribution(waiting.pop()).metadata
         except metadata.PackageNotFoundError:
             continue  # only needed on another system
-        found.add((distribution.name, distribution.version))
-        names = {_name_of(line) for line in distribution.requires or () if "extra ==" not in line}
+        found.add((about["Name"], about["Version"]))
+        names = {_name_of(line) for line in about.get_all("Requires-Dist") or () if "extra ==" not in line}
         waiting += names - needed
         needed |= names
     return found or {(item.name, item.version) for item in metadata.distributions()}

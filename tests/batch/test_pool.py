@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 
 from generator.batch.pool import Crew, Done, Here, Processes, work_through
 from tests.cli.conftest import environment_for
+from tests.conftest import ROOT
 
 
 def answer(job: int) -> int:
@@ -148,3 +150,23 @@ def is_alive(pid: int) -> bool:
     except (FileNotFoundError, ProcessLookupError):
         return False
     return state != "Z"
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallinfo2"), reason="only glibc 2.33 and later tells where it is")
+def test_a_worker_gives_the_memory_of_a_large_photo_back() -> None:
+    """After it has freed one large block, glibc takes the next ones from its heap, which does not shrink again."""
+    script = """if True:
+        import ctypes
+        from generator.batch.pool import prepare_process
+        prepare_process()
+        names = "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost"
+        count = type("Count", (ctypes.Structure,), {"_fields_": [(name, ctypes.c_size_t) for name in names.split()]})
+        library = ctypes.CDLL(None)
+        library.mallinfo2.restype = count
+        photo = bytearray(9 << 20)
+        del photo
+        photo = bytearray(5 << 20)
+        print(library.mallinfo2().hblkhd >= 5 << 20)
+        """
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
