@@ -64,7 +64,7 @@ def _ends_with_a_tag(line: Sequence[Token]) -> bool:
     return bool(tag or end)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _line(html: str) -> tuple[Token, ...] | None:
     return _tokens(html)
 

@@ -88,7 +88,7 @@ def _noted(tag: str, attributes: Attributes) -> _Noted:
 
 
 # Most lines of a page stand on other pages and in other kits too.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _line(html: str) -> _Noted | None:
     """Return what a line says, or None if it can't be read by itself."""
     found = tokens(html)

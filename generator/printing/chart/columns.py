@@ -118,7 +118,7 @@ class Columns:
 
 # What to do and who helps outside is the same for most kits; a chart takes some two thousand cells to try, and these
 # are the cells of two charts.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _shared(fonts: Fonts, shrink: float, look: Look, width: float, said: str | tuple[Entry, ...]) -> Cell:
     cells = Cells(Setter(fonts, shrink), look, width, 0)
     return _cell(cells, cells.title(said) if isinstance(said, str) else cells.below(said))

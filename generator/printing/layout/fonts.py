@@ -170,7 +170,7 @@ def advance(text: str, face: Face) -> Iterator[tuple[str, float]]:
 
 
 # The words and lines of two or three kits: what all kits share stays, what one kit says goes out in time.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _pieces(fonts: Fonts, text: str, weight: Weight) -> tuple[Piece, ...]:
     return tuple(Piece(part, face, face.run_width(part)) for part, face in fonts.divided(text, weight))
 

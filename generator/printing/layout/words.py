@@ -120,7 +120,7 @@ class Wording:
 
 
 # The texts of two or three kits in all their styles: what all kits share stays, what one kit says goes out in time.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def wording(fonts: Fonts, content: str | tuple[Span, ...], weight: Weight, colour: str) -> Wording:
     """Return a text in words; a style gives the spans that have none their weight and colour."""
     return Wording(fonts, (Span(content),) if isinstance(content, str) else content, weight, colour)

@@ -37,7 +37,7 @@ def _strongest(payload: str, side: float) -> tuple[str, int]:
 
 
 # A page is tried in several sizes, and its size is known before a code is made.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def _modules(payload: str, correction: int) -> int:
     """Return how many modules a side of the code has, quiet zone included."""
     return 17 + 4 * version_of(payload.encode(), correction) + 2 * _QUIET

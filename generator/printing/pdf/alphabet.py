@@ -32,7 +32,7 @@ def place(letter: str) -> tuple[int, int]:
 
 
 # A text is drawn on several sheets, and what all kits share comes back with each of them.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def rows(text: str, face: Face) -> tuple[tuple[int, str], ...]:
     """Return what shows a text, pairs of letters at their own distance: for each stretch of one part its operator."""
     letters = list(advance(text, face))

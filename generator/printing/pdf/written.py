@@ -34,7 +34,7 @@ def string(codes: str) -> str:
 
 
 # What is said of links and pictures comes back on each sheet.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def text(value: str) -> str:
     """Return a string of letters (section 7.9.2.2): in one byte each if the two alphabets of PDF agree on them."""
     if all(" " <= letter <= "~" or "\u00a1" <= letter <= "\u00ff" for letter in value):
