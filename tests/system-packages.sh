@@ -1,10 +1,14 @@
 #!/bin/sh
-# Install what the tests need besides Python: a browser, and a Java runtime for the Nu HTML checker.
+# Install what the tests need besides Python: a browser, a Java runtime for the Nu HTML checker, a reader of metadata,
+# a watcher of system calls, and a clock that can be set wrong.
 set -eu
 
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+command -v exiftool >/dev/null 2>&1 || missing="$missing libimage-exiftool-perl"
+command -v strace >/dev/null 2>&1 || missing="$missing strace"
+command -v faketime >/dev/null 2>&1 || missing="$missing faketime"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then
