@@ -1,10 +1,11 @@
 # Two commands matter: `make` builds every example kit into dist/, `make test` installs what the tests need and runs them.
 PYTHON ?= python3
 VENV := .venv
+FRESH := $(VENV)-constraints
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all kits test lint bench constraints clean
+.PHONY: all kits test lint bench audit constraints clean
 all: kits
 
 kits: $(VENV)/kits.stamp
@@ -28,15 +29,25 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python tests/bench/print_against_weasyprint.py
 	$(BIN)/python tests/bench/batch.py --members 12 --few 4 --sample 6 --runs 1
 
-# Resolve anew in a clean environment and write names and versions only.
+# Ask the services that list known vulnerabilities about every pinned version; a version that can't be asked about fails.
+audit: $(VENV)/dev.stamp
+	$(BIN)/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement constraints.txt
+
+# Resolve anew in a clean environment and write names and versions only, those that run the program apart.
 constraints:
-	rm -rf $(VENV)-constraints
-	$(PYTHON) -m venv $(VENV)-constraints
-	$(VENV)-constraints/bin/python -m pip --disable-pip-version-check --quiet install '.[dev,zensical,bench]'
+	rm -rf $(FRESH)
+	$(PYTHON) -m venv $(FRESH)
+	$(FRESH)/bin/python -m pip --disable-pip-version-check --quiet install --editable .
+	$(FRESH)/bin/python -m pip --disable-pip-version-check list --format freeze > $(FRESH)/run.txt
+	$(FRESH)/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[dev,zensical,bench]'
+	$(FRESH)/bin/python -m pip --disable-pip-version-check list --format freeze \
+	  | grep -viE '^(pip|setuptools|wheel|vertrouwenskit)==' > $(FRESH)/all.txt
 	{ echo '# Made by `make constraints`: the versions that the tests have seen.'; \
-	  $(VENV)-constraints/bin/python -m pip --disable-pip-version-check list --format freeze \
-	  | grep -viE '^(pip|setuptools|wheel|vertrouwenskit)=='; } > constraints.txt
-	rm -rf $(VENV)-constraints
+	  echo '# To run:'; awk -F== 'NR == FNR {run[$$1]; next} $$1 in run' $(FRESH)/run.txt $(FRESH)/all.txt; \
+	  echo '# To test, to measure, and for other engines:'; \
+	  awk -F== 'NR == FNR {run[$$1]; next} !($$1 in run)' $(FRESH)/run.txt $(FRESH)/all.txt; \
+	} > constraints.txt
+	rm -rf $(FRESH)
 
 clean:
 	rm -rf $(VENV) dist

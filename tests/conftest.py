@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import fcntl
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -68,6 +70,20 @@ def built(shared_folder: Path, resources: Resources) -> ExampleBuilder:
         return output / slug
 
     return build
+
+
+@pytest.fixture(scope="session")
+def wheel(shared_folder: Path) -> Path:
+    """The wheel of this checkout, built once for all workers and without the network."""
+    wheels = shared_folder / "wheels"
+    with (shared_folder / "wheels.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not wheels.is_dir():
+            pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "wheel"]
+            offline = ["--no-deps", "--no-index", "--no-build-isolation"]
+            subprocess.run([*pip, *offline, "--wheel-dir", str(wheels), str(ROOT)], check=True, capture_output=True)
+    (path,) = wheels.glob("*.whl")
+    return path
 
 
 @pytest.fixture(scope="session")
