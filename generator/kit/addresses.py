@@ -1,11 +1,12 @@
-"""E-mail and web addresses: checked for their form by a library or by rules; whether they answer is not asked."""
+"""E-mail and web addresses: checked for their form by libraries or by rules; whether they answer is not asked."""
 
 from __future__ import annotations
 
 import re
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
+import idna
 from email_validator import EmailNotValidError, validate_email
 from pydantic import ValidationInfo
 
@@ -14,7 +15,12 @@ from generator.kit.text import shorten
 
 #: What the editor's schema can say of an address; the readers below say more.
 URL_PATTERN: Final = r"^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@\\\"<>`]+([/?#][^\s\\\"<>`]*)?\s*$"
-EMAIL_PATTERN: Final = r"^\s*[^\s@]+@[^\s@]+\.[^\s@.]+\s*$"
+#: The longest web address, in ASCII characters: a longer one makes a code that a phone can't read from paper.
+MAX_URL: Final = 500
+EMAIL_PATTERN: Final = r"^\s*[^\s@?#&%]+@[^\s@]+\.[^\s@.]+\s*$"
+
+#: What RFC 3986 lets stand as it is, and the sign of what is encoded already.
+_IN_URI: Final = "%/:?#[]@!$&'()*+,;="
 
 
 def read_email(value: Any, info: ValidationInfo) -> str:
@@ -23,6 +29,12 @@ def read_email(value: Any, info: ValidationInfo) -> str:
     expected = "Schrijf alleen het adres zelf."
     if text.lower().startswith("mailto:"):
         raise wrong("emailadres", f"'{shorten(text)}' begint met mailto:.", f"Bedoelde je '{text[7:]}'? {expected}")
+    if sign := re.search("[?#&%]", text):
+        raise wrong(
+            "emailadres",
+            f"In '{shorten(text)}' staat een {sign[0]}. Een link naar dit adres opent een mail aan iemand anders.",
+            "Schrijf een adres zonder ?, #, & en %.",
+        )
     if not re.match(EMAIL_PATTERN, text):
         raise wrong("emailadres", f"'{shorten(text)}' is geen e-mailadres.", expected)
     try:
@@ -40,7 +52,33 @@ def read_url(value: Any, info: ValidationInfo) -> str:
         hint = f"Bedoelde je 'https://{text}'? " if guess else ""
         raise wrong("webadres", f"'{shorten(text)}' is geen webadres dat we kennen.", hint + expected)
     scheme, rest = text.split("://", 1)
-    return f"{scheme.lower()}://{rest}"
+    address = f"{scheme.lower()}://{rest}"
+    if (length := len(as_uri(address))) > MAX_URL:
+        raise wrong(
+            "tekst_te_lang",
+            f"Dit webadres heeft {length} tekens. Zo'n lang adres past niet in een code op papier.",
+            f"Gebruik hooguit {MAX_URL} tekens. Vaak werkt een adres ook zonder het stuk na het vraagteken.",
+        )
+    return address
+
+
+def as_uri(address: str) -> str:
+    """Return an address in the characters of ASCII (RFC 3986), as a link in a PDF and a code need it.
+
+    The host becomes what the domain name system knows (RFC 5891); what else is not ASCII is percent-encoded. Raises
+    ``idna.IDNAError`` for a host that can't exist, which ``read_url`` lets nobody have.
+    """
+    if address.isascii():
+        return address
+    scheme, _, rest = address.partition(":")
+    if scheme.lower() in {"http", "https"}:
+        parts = urlsplit(address)
+        host, port = parts.netloc.partition(":")[::2]
+        if not host.isascii():
+            host = idna.encode(host, uts46=True).decode("ascii")
+        address = parts._replace(netloc=f"{host}:{port}" if port else host).geturl()
+        return quote(address, safe=_IN_URI)
+    return f"{scheme}:{quote(rest, safe=_IN_URI)}"
 
 
 def _has_good_host(text: str) -> bool:
@@ -48,6 +86,7 @@ def _has_good_host(text: str) -> bool:
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname, parts.port
+        as_uri(text.strip())
     except ValueError:
         return False
     if not host:

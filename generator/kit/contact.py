@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 
 from generator.kit.problems import wrong
 from generator.kit.text import enumerate_words
-from generator.kit.values import Emailadres, Regel, Tekst, Telefoonnummer, Webadres
+from generator.kit.values import Emailadres, Postadres, Regel, Telefoonnummer, Webadres
 
 
 class Model(BaseModel):
@@ -46,7 +46,7 @@ class Contact(Model):
     afspraak: Webadres | None = Field(
         default=None, description="Webadres waar je een afspraak maakt.", examples=["https://agenda.example/samira"]
     )
-    post: Tekst | None = Field(
+    post: Postadres | None = Field(
         default=None,
         description="Postadres.",
         examples=["Vertrouwelijk, t.a.v. S. El Amrani, Postbus 1, 4100 AA Culemborg"],

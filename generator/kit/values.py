@@ -47,6 +47,7 @@ __all__ = [
     "Kleur",
     "Logobestand",
     "Markdownregel",
+    "Postadres",
     "Regel",
     "Reglement",
     "Slug",
@@ -57,8 +58,9 @@ __all__ = [
     "parse_phone",
 ]
 
-#: The longest texts: a line must fit on paper, a text on a card.
+#: The longest texts: a line must fit on paper, a postal address in a code, a text on a card.
 MAX_LINE: Final = 200
+MAX_POST: Final = 300
 MAX_TEXT: Final = 4000
 _TEXT_PATTERN: Final = rf"^(?![\s\S]*[{FORBIDDEN}])[\s\S]*\S"
 #: An unquoted number is a number to an editor, and text to us.
@@ -68,6 +70,11 @@ _TEXT_TYPES: Final = ["string", "number"]
 def _tekst(value: Any, info: ValidationInfo) -> str:
     """Read text of one or more lines."""
     return _within(clean_lines(as_text(value, info)), MAX_TEXT)
+
+
+def _post(value: Any, info: ValidationInfo) -> str:
+    """Read a postal address of one or more lines."""
+    return _within(clean_lines(as_text(value, info)), MAX_POST)
 
 
 def _regel(value: Any, info: ValidationInfo) -> str:
@@ -121,6 +128,8 @@ def _schema(types: str | list[str], pattern: str, help_text: str, **more: Any) -
 _text = _schema(_TEXT_TYPES, _TEXT_PATTERN, "Hier hoort tekst, zonder onzichtbare tekens.")
 #: Text of one or more lines: NFC, stripped, never empty, no hidden characters.
 Tekst: TypeAlias = Annotated[str, PlainValidator(_tekst), _text]
+#: The same, short enough for a code on paper.
+Postadres: TypeAlias = Annotated[str, PlainValidator(_post), _text]
 #: The same on one line: names, titles, hours.
 Regel: TypeAlias = Annotated[str, PlainValidator(_regel), _text]
 #: Raw inline Markdown; it is made safe where it is rendered.

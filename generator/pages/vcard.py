@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.kit.addresses import as_uri
 from generator.kit.model import Organisatie, Vertrouwenspersoon
 
 #: Above so many characters a code is so dense that a phone fails on it; the organisation is then left out.
@@ -35,7 +36,7 @@ def vcard(persoon: Vertrouwenspersoon, organisatie: Organisatie) -> bytes:
     if contact.email:
         lines.append(f"EMAIL;TYPE=INTERNET:{_text(contact.email)}")
     if contact.afspraak:
-        lines.append(f"URL:{contact.afspraak}")
+        lines.append(f"URL:{as_uri(contact.afspraak)}")
     if persoon.bereikbaar:
         lines.append(f"NOTE:{_text(persoon.bereikbaar)}")
     lines.append("END:VCARD")
@@ -59,7 +60,7 @@ def contact_code(persoon: Vertrouwenspersoon, organisatie: Organisatie, *, brief
     if contact.email:
         ways.append(f"EMAIL:{_text(contact.email)}")
     if not ways and contact.afspraak:
-        ways.append(f"URL:{contact.afspraak}")
+        ways.append(f"URL:{as_uri(contact.afspraak)}")
     if not ways and contact.post:
         ways.append(f"ADR:;;{_text(' '.join(contact.post.split()))};;;;")
     if brief:

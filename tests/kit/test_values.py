@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from generator.kit.addresses import as_uri
 from generator.kit.model import Kit
 from generator.kit.text import forbidden_character, nearest, slugify
-from generator.kit.values import Aantal, Datum, Emailadres, JaNee, Kleur, Regel, Slug, Tekst, Webadres
+from generator.kit.values import Aantal, Datum, Emailadres, JaNee, Kleur, Postadres, Regel, Slug, Tekst, Webadres
 from tests.builders import codes, een_kit, lees, schrijf
 
 
@@ -91,6 +92,49 @@ def test_other_addresses_are_refused(typed: str) -> None:
 
 def test_colour_becomes_small_letters() -> None:
     assert value(Kleur, "#00524C") == "#00524c"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "most"),
+    [
+        (Webadres, "https://agenda.example/" + "a" * 477, 500),
+        (Webadres, "https://agenda.example/" + "é" * 79 + "abc", 500),
+        (Postadres, "Postbus 1 " * 30, 300),
+    ],
+    ids=["web address", "web address beyond ASCII", "postal address"],
+)
+def test_an_address_fits_in_a_code_on_paper(kind: Any, text: str, most: int) -> None:
+    fits = text.strip()
+    assert value(kind, fits) == fits
+    error, advice = refused(kind, fits + "aa")
+    assert error == "tekst_te_lang"
+    assert f"{most} tekens" in advice
+
+
+@pytest.mark.parametrize("text", ["hr?cc=baas@x.example", "hr%40y.example@x.example", "a#b@x.example", "a&b@x.example"])
+def test_an_address_that_a_link_would_send_to_another_is_refused(text: str) -> None:
+    kind, advice = refused(Emailadres, text)
+    assert kind == "emailadres"
+    assert "zonder ?" in advice
+
+
+@pytest.mark.parametrize(
+    ("typed", "as_link"),
+    [
+        ("https://agenda.example/a?b=%20&c=(1)#d", "https://agenda.example/a?b=%20&c=(1)#d"),
+        ("https://Bücher.example:8443/zoë?ä=ü#é", "https://xn--bcher-kva.example:8443/zo%C3%AB?%C3%A4=%C3%BC#%C3%A9"),
+        ("https://agenda.example/100%25 é".replace(" ", "-"), "https://agenda.example/100%25-%C3%A9"),
+        ("mailto:zoë@bücher.example", "mailto:zo%C3%AB@b%C3%BCcher.example"),
+        ("tel:+31612345678", "tel:+31612345678"),
+    ],
+)
+def test_a_link_beyond_ascii_becomes_one_that_every_reader_follows(typed: str, as_link: str) -> None:
+    assert as_uri(typed) == as_link
+
+
+@pytest.mark.parametrize("host", ["a\u0301\u0327\u200dz", "xn--é", "é" * 64, "☃"])
+def test_a_host_beyond_ascii_that_cannot_exist_is_refused(host: str) -> None:
+    assert refused(Webadres, f"https://{host}.example/")[0] in {"webadres", "verborgen_teken"}
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("00524C", "#00524c"), ("#abc", "#aabbcc"), ("groen", "")])

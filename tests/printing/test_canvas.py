@@ -174,6 +174,12 @@ def test_a_link_lies_over_its_letters_and_says_where_it_leads() -> None:
     assert bottom < 297 - text.lines[0].baseline < top  # type: ignore[union-attr]
 
 
+def test_a_link_beyond_ascii_is_percent_encoded() -> None:
+    text = some_text("agenda", link="https://bücher.example/zoë", about="Afspraak: Zoë")
+    (link,) = Pdf(draw(a_document(Node("P", (text,))), FONTS)).annotations()
+    assert link["/A"]["/URI"] == "https://xn--bcher-kva.example/zo%C3%AB"
+
+
 def test_a_link_on_turned_text_is_turned_too() -> None:
     text = some_text("06 12345678", link="tel:+31612345678", about="Bel: Samira")
     pdf = Pdf(draw(a_document(Node("P", (text,), turn=Turn(100, 250))), FONTS))

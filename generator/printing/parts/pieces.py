@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.dates import datum
+from generator.kit.addresses import as_uri
 from generator.kit.model import Vertrouwenspersoon
 from generator.kit.phone import NBSP
 from generator.pages.vcard import contact_code
@@ -67,7 +68,7 @@ def site_qr(source: Source, box: Box) -> Node | None:
     organisatie = source.kit.organisatie
     if not (organisatie.site_openbaar and organisatie.site_url):
         return None
-    return Node("Figure", (qr.code(organisatie.site_url, box),), alt=source.zin("code-site-beschrijving"))
+    return Node("Figure", (qr.code(as_uri(organisatie.site_url), box),), alt=source.zin("code-site-beschrijving"))
 
 
 def logo(

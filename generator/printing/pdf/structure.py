@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.kit.addresses import as_uri
 from generator.printing.pdf.file import File
 from generator.printing.pdf.written import array, reference, text
 
@@ -69,7 +70,7 @@ class Structure:
         corners = " ".join([f"{value:.2f}" for value in place])
         number = self._file.add(
             f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{corners}]/Contents{text(about)}"
-            f"/StructParent {self._key(self._open.number)}/A<</S/URI/URI{text(address)}>>>>"
+            f"/StructParent {self._key(self._open.number)}/A<</S/URI/URI{text(as_uri(address))}>>>>"
         )
         self._open.kids.append(f"<</Type/OBJR/Obj {number} 0 R>>")
         return number
