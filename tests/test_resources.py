@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import BuildFailed
 from generator.library import content_version
 from generator.resources import held, held_tree
 
@@ -30,6 +31,13 @@ def test_a_file_that_took_the_place_of_another_is_opened(tmp_path: Path) -> None
     assert held(path) == b"een"
     other.replace(path)
     assert held(path) == b"two"
+
+
+@pytest.mark.parametrize("name", ["rol.md", "woorden.yml", "main.html", "vertrouwenskit.css"])
+def test_a_text_in_other_letters_is_named_with_its_line(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes("een\ncafé\n".encode("latin-1"))
+    with pytest.raises(BuildFailed, match=rf"{name} is niet opgeslagen als UTF-8: op regel 2 "):
+        held_tree(tmp_path)
 
 
 def test_a_tree_has_its_files_in_the_order_of_folders(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from generator.logos import logo
 from generator.pages.environment import components, text_environment
 from generator.pages.filters import inline_markdown
 from generator.pages.view import file_size
-from generator.resources import Resources
+from generator.resources import Resources, held
 
 #: Where the site keeps the A4.
 A4_LINK: Final = "drukwerk/werkgevers-a4.pdf"
@@ -116,7 +116,7 @@ def _month(seen: str) -> str:
 
 def _page(path: Path, resources: Resources, variables: Mapping[str, Any]) -> str:
     try:
-        match = _FRONT_MATTER.match(path.read_text(encoding="utf-8").replace("\r\n", "\n"))
+        match = _FRONT_MATTER.match(held(path).decode("utf-8").replace("\r\n", "\n"))
         if match is None:
             raise BuildFailed(f"De tekst {path.name} begint niet met een blok tussen twee regels '---'.")
         pagina = safeyaml.load(match[1])

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from generator import safeyaml
 from generator.errors import BuildFailed
+from generator.resources import held
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
@@ -57,6 +58,6 @@ def load_a4(folder: Path) -> A4Teksten:
     Raises ``BuildFailed`` when the file is missing or does not have the form that it should.
     """
     try:
-        return A4Teksten.model_validate(safeyaml.load((folder / "a4.yml").read_text(encoding="utf-8")))
+        return A4Teksten.model_validate(safeyaml.load(held(folder / "a4.yml").decode("utf-8")))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise BuildFailed(f"De teksten in werkgevers/a4.yml kloppen niet: {error}") from error

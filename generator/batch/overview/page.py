@@ -20,7 +20,7 @@ from generator.batch.overview.rows import lead, note, rows
 from generator.batch.overview.standing import STAND_WORDS, URGENCY, Stand, tally
 from generator.dates import datum
 from generator.errors import BuildFailed
-from generator.resources import Resources
+from generator.resources import Resources, held
 from generator.rules.guide import entries
 
 #: What the theme draws for a stand.
@@ -129,7 +129,7 @@ def _drawing(theme: Path, stand: str, name: str) -> str:
 
 
 def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+    return held(path).decode("utf-8")
 
 
 def _hash(text: str) -> str:
