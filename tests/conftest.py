@@ -79,11 +79,16 @@ def wheel(shared_folder: Path) -> Path:
     with (shared_folder / "wheels.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not wheels.is_dir():
-            pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "wheel"]
-            offline = ["--no-deps", "--no-index", "--no-build-isolation"]
-            subprocess.run([*pip, *offline, "--wheel-dir", str(wheels), str(ROOT)], check=True, capture_output=True)
+            build_wheel(wheels)
     (path,) = wheels.glob("*.whl")
     return path
+
+
+def build_wheel(into: Path) -> None:
+    """Build the wheel of this checkout without the network."""
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "wheel"]
+    offline = ["--no-deps", "--no-index", "--no-build-isolation"]
+    subprocess.run([*pip, *offline, "--wheel-dir", str(into), str(ROOT)], check=True, capture_output=True)
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, build_wheel
 from tests.supply.distributions import pinned
 
 BUNDLED = ROOT / ".build" / "bundled.toml"
@@ -42,6 +42,14 @@ def test_the_bill_keeps_to_the_published_schema(carried: ZipFile) -> None:
     assert validator.validate_str(text) is None
     assert validator.validate_str(text.replace('"bomFormat"', '"bomFromat"')) is not None
     assert bill["specVersion"] == "1.6"
+
+
+def test_the_same_checkout_gives_the_same_wheel(wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    build_wheel(tmp_path / "again")
+    (again,) = (tmp_path / "again").glob("*.whl")
+    assert again.read_bytes() == wheel.read_bytes()
 
 
 def test_the_bill_names_every_file_beside_the_code_with_its_digest_and_licence(carried: ZipFile) -> None:
