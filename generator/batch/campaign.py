@@ -14,11 +14,13 @@ from typing import Any, Final, Literal
 from generator.batch.fingerprint import digest_of, shared_digest
 from generator.batch.record import HIDDEN
 from generator.batch.stamps import signature
+from generator.batch.task import disk_trouble
 from generator.batch.workplace import workplace
 from generator.campagne.vereniging import SLUG, Vereniging, read_branche
 from generator.errors import BuildFailed, Finding, UsageError
 from generator.job import Job
 from generator.kit.layers import shown_name
+from generator.refusals import refusal
 from generator.site.manifest import made_files
 from generator.site.place import LITTER
 from generator.site.publish import swap_in
@@ -64,7 +66,7 @@ def build_campaigns(job: Job, taken: Collection[str], *, force: bool = False) ->
     except (BuildFailed, UsageError) as failure:
         reason = str(failure)
     except OSError as failure:
-        reason = f"Schrijven lukt niet: {failure.strerror}."
+        reason = disk_trouble(failure)
     return tuple(
         Campaign(name, target / place, "failed", reason=reason) for name, place in zip(names, places, strict=True)
     )
@@ -82,7 +84,7 @@ def remove_campaign(output: Path) -> None:
         try:
             (output / SLUG).rename(work / SLUG)
         except OSError as error:
-            raise UsageError(f"De map {output / SLUG} kan niet weg: {error.strerror}.") from error
+            raise UsageError(f"De map {output / SLUG} kan niet weg: {refusal(error)}.") from error
     with suppress(FileNotFoundError):
         _memory(output).unlink()
 
@@ -148,7 +150,7 @@ def _placed(job: Job, layers: list[tuple[Path, str, str]], memory: dict[str, Any
             _take_along(target / place, new / place)
         done.append(campaign)
     if new.is_dir() and (digests != known or any(campaign.state == "built" for campaign in done)):
-        swap_in(new, target, work / "oud")
+        swap_in(new, target, work)
         _remember(job.output, digests, work)
     return tuple(done)
 

@@ -13,6 +13,7 @@ from generator.batch.member import Member
 from generator.batch.record import Record
 from generator.errors import Finding
 from generator.job import Job
+from generator.refusals import refusal
 
 _FULL: Final = "De schijf is vol. Maak ruimte, en start opnieuw: wat klaar is, wordt niet nog eens gemaakt."
 
@@ -61,4 +62,4 @@ def disk_trouble(error: OSError) -> str:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return _FULL
     place = f" bij {Path(str(error.filename)).name}" if error.filename else ""
-    return f"Lezen of schrijven lukt niet{place}: {error.strerror or error}."
+    return f"Lezen of schrijven lukt niet{place}: {refusal(error)}."

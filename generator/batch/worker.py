@@ -100,7 +100,7 @@ def settle(task: Task, look: Look, state: State, record: Record) -> Outcome:
     """Remember a kit whose output stands, with its zip, and return its ending."""
     record = replace(record, inputs=look.inputs, day=task.job.today, until=look.until)
     record = _with_zip(task, record, look.loaded)
-    write_record(task.job.output, record)
+    write_record(task.job.output, record, task.job.work)
     return Outcome(member_of(record, state, task.job.output))
 
 
@@ -109,7 +109,7 @@ def _remember_refusal(task: Task, look: Look, findings: tuple[Finding, ...]) -> 
     job = task.job
     refusal = Refusal(task.root, task.folder, task.shared, look.inputs, job.today, look.until, findings)
     with suppress(OSError):  # no more than a memory: the kit is wrong whether it is kept or not
-        write_refusal(job.output, task.slug, refusal)
+        write_refusal(job.output, task.slug, refusal, job.work)
 
 
 def _judged_again(task: Task, old: Record, loaded: LoadedKit) -> Record:
@@ -166,7 +166,7 @@ def _with_zip(task: Task, record: Record, loaded: LoadedKit) -> Record:
         return replace(record, zipped=None)
     _refuse_foreign_zip(target, task.slug)
     told = about(loaded.kit, record.prints) if loaded.kit else None
-    write_zip(output / task.slug, target, record.made_on, told, task.job.resources)
+    write_zip(output / task.slug, target, record.made_on, told, task.job.resources, task.job.work)
     return replace(record, zipped=stamp_of(target))
 
 

@@ -13,7 +13,9 @@ from generator.cli.questions import Interview
 from generator.cli.schemas import schema_files, write_text
 from generator.errors import BuildFailed, UsageError
 from generator.kit.loader import KIT_FILE, find_kits
+from generator.refusals import refusal
 from generator.starter import MARK, Starter, starter_text
+from generator.whole import write_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,11 @@ def _refuse_existing(slug: str, path: Path, kits_root: Path) -> None:
 
 def _write_new(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # "x": another program may have written the file since we looked.
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as error:
+        write_new(path, text.encode())
+    except FileExistsError as error:  # another program wrote it since we looked
         raise UsageError(f"{path} bestaat al en blijft zoals het is.") from error
     except OSError as error:
-        raise BuildFailed(f"{path} kan niet geschreven worden: {error.strerror}.") from error
+        raise BuildFailed(f"{path} kan niet geschreven worden: {refusal(error)}.") from error
 
 
 def _say_what_next(path: Path, slug: str, kits_root: Path) -> None:

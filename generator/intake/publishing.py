@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +12,8 @@ from generator.intake.media import Copy
 from generator.intake.planning import Plan
 from generator.intake.register import NAME, Entry, Register, register_text
 from generator.kit.loader import KIT_FILE
+from generator.refusals import refusal
+from generator.whole import replaced, write_whole
 
 #: New kits grow here; what an interrupted import left in it is swept away by the next. ``find_kits`` passes it over.
 _ASIDE: Final = ".import-bezig"
@@ -52,7 +53,7 @@ def _write_one(plan: Plan, into: FilePath, aside: FilePath, entries: dict[str, E
         elif plan.fate == "changed":
             _change(plan, plan.folder or into / plan.slug)
     except OSError as error:
-        written.failed.append((plan, error.strerror or str(error)))
+        written.failed.append((plan, f"{refusal(error).capitalize()}"))
         return
     entries.pop(plan.was, None)
     entries[plan.slug] = plan.entry
@@ -81,29 +82,13 @@ def _change(plan: Plan, folder: FilePath) -> None:
 def _copy(copy: Copy, folder: FilePath) -> None:
     target = folder / copy.name
     target.parent.mkdir(parents=True, exist_ok=True)
-    aside = _beside(target)
-    try:
-        shutil.copyfile(copy.source, aside)
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
+    with copy.source.open("rb") as source, replaced(target) as file:
+        shutil.copyfileobj(source, file)
 
 
 def write_if_other(path: FilePath, data: bytes) -> bool:
     """Write a file unless it says this already; return whether it was written. Raises ``OSError``."""
     if path.is_file() and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = _beside(path)
-    try:
-        aside.write_bytes(data)
-        if path.exists():
-            shutil.copymode(path, aside)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    write_whole(path, data)
     return True
-
-
-def _beside(path: FilePath) -> FilePath:
-    return path.with_name(f".{path.name}.{os.getpid()}.nieuw")
