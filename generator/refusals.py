@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 from typing import Final
 
 #: What a person can do something about; anything else is told by its name.
@@ -36,6 +37,7 @@ _WORDS: Final[dict[int, str]] = {
     errno.ENOMEM: "er is te weinig geheugen",
     errno.EAGAIN: "het systeem heeft het te druk",
 }
+_FULL: Final = "De schijf is vol. Maak ruimte, en start opnieuw: wat klaar is, wordt niet nog eens gemaakt."
 #: What Windows calls a file that another program holds open (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION).
 _HELD_OPEN: Final = frozenset({32, 33})
 
@@ -47,3 +49,11 @@ def refusal(error: OSError) -> str:
     if error.errno is None:
         return str(error) or type(error).__name__
     return _WORDS.get(error.errno) or f"het systeem meldt {errno.errorcode.get(error.errno, error.errno)}"
+
+
+def disk_trouble(error: OSError) -> str:
+    """Say what the file system refused."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return _FULL
+    place = f" bij {Path(str(error.filename)).name}" if error.filename else ""
+    return f"Lezen of schrijven lukt niet{place}: {refusal(error)}."

@@ -14,13 +14,12 @@ from typing import Any, Final, Literal
 from generator.batch.fingerprint import digest_of, shared_digest
 from generator.batch.record import HIDDEN
 from generator.batch.stamps import signature
-from generator.batch.task import disk_trouble
 from generator.batch.workplace import workplace
 from generator.campagne.vereniging import SLUG, Vereniging, read_branche
 from generator.errors import BuildFailed, Finding, UsageError
 from generator.job import Job
 from generator.kit.layers import shown_name
-from generator.refusals import refusal
+from generator.refusals import disk_trouble, refusal
 from generator.site.manifest import made_files
 from generator.site.place import LITTER
 from generator.site.publish import swap_in

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from generator.batch.fingerprint import program_digest
-from generator.batch.task import Trouble, disk_trouble
+from generator.batch.task import Trouble
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
 from generator.job import EngineName, Job, Part
 from generator.kit.loader import LoadedKit
 from generator.pipeline import Made, make, prepare, read_kit
+from generator.refusals import disk_trouble
 from generator.resources import Resources
 
 Packed: TypeAlias = tuple[tuple[str, bytes], ...]

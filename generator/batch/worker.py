@@ -23,11 +23,12 @@ from generator.batch.record import Record, Refusal, Stamped, stamped, write_reco
 from generator.batch.relocate import relocated
 from generator.batch.stamps import signature, stamp_of
 from generator.batch.standing import member_of, still, unread
-from generator.batch.task import Outcome, Progress, Task, Trouble, disk_trouble
+from generator.batch.task import Outcome, Progress, Task, Trouble
 from generator.batch.zipping import write_zip
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError, stopping
 from generator.kit.loader import LoadedKit
 from generator.pipeline import Built, build_loaded, findings_on, read_kit
+from generator.refusals import disk_trouble
 from generator.rules.privacy import with_agreed_photos
 
 

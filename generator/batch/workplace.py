@@ -17,9 +17,8 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from generator.batch.record import HIDDEN
-from generator.batch.task import disk_trouble
 from generator.errors import BuildFailed, UsageError
-from generator.refusals import refusal
+from generator.refusals import disk_trouble, refusal
 from generator.site.publish import put_back
 
 #: Another output is no help against these: there is no room for a file, or the program holds too many open.

@@ -14,7 +14,6 @@ from generator.batch.leftovers import Leftover, leftovers, remove
 from generator.batch.member import Member
 from generator.batch.overview import write_overview
 from generator.batch.plan import root_from
-from generator.batch.task import disk_trouble
 from generator.batch.workplace import workplace
 from generator.campagne.vereniging import SLUG as CAMPAIGN
 from generator.cli.console import err, out, say
@@ -23,6 +22,7 @@ from generator.cli.questions import Interview
 from generator.errors import BuildFailed, UsageError
 from generator.job import Job
 from generator.kit.index import find_kits
+from generator.refusals import disk_trouble
 
 #: The files of the overview; the report tells that the page beside it is ours.
 OVERVIEW: Final = "index.html"
