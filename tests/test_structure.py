@@ -23,6 +23,8 @@ STAGES = (
         "memo",
         "job",
         "refusals",
+        "claimed",
+        "temporary",
         "whole",
     ),
     ("kit",),
