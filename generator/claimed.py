@@ -17,12 +17,23 @@ from filelock import FileLock, Timeout
 LOCK: Final = ".lock"
 
 
+class Claimed(Exception):
+    """A folder belongs to another process that is still running."""
+
+
 @contextmanager
 def claimed(folder: Path, mode: int = 0o777) -> Iterator[Path]:
-    """Make a folder with the rights ``mode``, and remove it afterwards. Raises ``OSError`` if it can't be made."""
-    lock = FileLock(f"{folder}{LOCK}")
+    """Make a folder with the rights ``mode``, and remove it afterwards; what a killed process left in it goes first.
+
+    Raises ``Claimed`` if it belongs to another process, ``OSError`` if it can't be made.
+    """
+    lock = FileLock(f"{folder}{LOCK}", blocking=False)
     try:
         lock.acquire()  # before the folder is there, so that nobody takes it for a leftover
+    except Timeout as error:
+        raise Claimed(folder) from error
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode)
         yield folder
     finally:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Final
 
+from generator.claimed import Claimed, claimed
+from generator.errors import UsageError
 from generator.intake.media import Copy
 from generator.intake.planning import Plan
-from generator.intake.register import NAME, Entry, Register, register_text
+from generator.intake.register import NAME, Entry, Register, read_register, register_text
 from generator.kit.loader import KIT_FILE
 from generator.refusals import refusal
 from generator.whole import replaced, write_whole
@@ -28,20 +31,36 @@ class Written:
 
 
 def write_plans(plans: Iterable[Plan], into: FilePath, register: Register) -> Written:
-    """Write every plan that is not refused, then the register; a member that fails holds up no other."""
+    """Write every plan that is not refused, then the register; a member that fails holds up no other.
+
+    Raises ``UsageError`` if another import is writing there, or did since these plans were made.
+    """
     written = Written()
     entries = {entry.slug: entry for entry in register.entries}
-    aside = into / _ASIDE
-    shutil.rmtree(aside, ignore_errors=True)
-    try:
-        for plan in plans:
-            _write_one(plan, into, aside, entries, written)
-    finally:
-        # Also after Ctrl-C: what was written is remembered.
-        shutil.rmtree(aside, ignore_errors=True)
-        if entries:
-            write_if_other(into / NAME, register_text(entries.values()).encode())
+    into.mkdir(parents=True, exist_ok=True)
+    with _alone(into) as aside:
+        if read_register(into) != register:
+            raise UsageError(f"Een andere import heeft intussen in {into} geschreven. Doe de import opnieuw.")
+        sweep_unfinished(into)
+        try:
+            for plan in plans:
+                _write_one(plan, into, aside, entries, written)
+        finally:
+            # Also after Ctrl-C: what was written is remembered.
+            if entries:
+                write_if_other(into / NAME, register_text(entries.values()).encode())
     return written
+
+
+@contextmanager
+def _alone(into: FilePath) -> Iterator[FilePath]:
+    """Yield the folder in which new kits grow; nobody else has it meanwhile. Raises ``UsageError`` if somebody does."""
+    with ExitStack() as stack:
+        try:
+            aside = stack.enter_context(claimed(into / _ASIDE))
+        except Claimed as problem:
+            raise UsageError(f"Er loopt al een import in {into}. Wacht tot die klaar is.") from problem
+        yield aside
 
 
 def _write_one(plan: Plan, into: FilePath, aside: FilePath, entries: dict[str, Entry], written: Written) -> None:
