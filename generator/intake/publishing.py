@@ -16,7 +16,7 @@ from generator.intake.planning import Plan
 from generator.intake.register import NAME, Entry, Register, read_register, register_text
 from generator.kit.loader import KIT_FILE
 from generator.refusals import refusal
-from generator.whole import replaced, write_whole
+from generator.whole import replaced, sweep_unfinished, write_whole
 
 #: New kits grow here; what an interrupted import left in it is swept away by the next. ``find_kits`` passes it over.
 _ASIDE: Final = ".import-bezig"
