@@ -6,8 +6,8 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
@@ -35,6 +35,7 @@ def replaced(target: Path, work: Path | None = None) -> Iterator[IO[bytes]]:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file in the place of an older one, of which it keeps the rights. Raises ``OSError``."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path.parent.glob(f".{path.name}.*.nieuw"))
     with replaced(path) as file:
         file.write(data)
         if path.exists():
@@ -50,12 +51,17 @@ def write_new(path: Path, data: bytes) -> None:
         aside.write_bytes(data)
         _move_where_none_is(aside, path)
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):  # the file stands, or another error is on its way
+            aside.unlink()
 
 
 def sweep_unfinished(folder: Path) -> None:
     """Remove what a killed run was writing in a folder and below it; nobody else may be writing there now."""
-    for left in folder.rglob(".*.nieuw"):
+    _sweep(folder.rglob(".*.nieuw"))
+
+
+def _sweep(found: Iterable[Path]) -> None:
+    for left in found:
         if _UNFINISHED.fullmatch(left.name) and left.is_file() and not left.is_symlink():
             left.unlink(missing_ok=True)
 
