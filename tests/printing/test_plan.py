@@ -52,7 +52,7 @@ def posters(kit: Gedrukt) -> set[str]:
 
 def site_poster(kit: Gedrukt, site: str) -> str:
     """Return the poster of a site, by the files that there are."""
-    (file,) = posters(kit) & {f"poster-{slugify(site)}-a4.pdf", f"poster-vestiging-{slugify(site)}-a4.pdf"}
+    (file,) = posters(kit) & {f"poster-{slugify(site)}-a4.pdf", f"poster-vestiging_{slugify(site)}-a4.pdf"}
     return file
 
 
