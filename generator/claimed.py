@@ -5,6 +5,7 @@ Beside the folder stands a lock, which the system frees when its process dies.
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,8 +18,11 @@ from filelock import FileLock, Timeout
 LOCK: Final = ".lock"
 
 
-class Claimed(Exception):
+class Claimed(OSError):
     """A folder belongs to another process that is still running."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(errno.EBUSY, "claimed", str(folder))
 
 
 @contextmanager

@@ -29,7 +29,7 @@ def said(page: Page) -> str:
 
 def named_files(page: Page) -> list[str]:
     """Return the files that a page names."""
-    return [file for _, text in texts(page) for file in re.findall(r"[a-z0-9-]+\.pdf", text.text)]
+    return [file for _, text in texts(page) for file in re.findall(r"[a-z0-9_-]+\.pdf", text.text)]
 
 
 def every(nodes: tuple[Node, ...]) -> Iterator[Node]:
