@@ -73,15 +73,10 @@ def test_a_change_that_leaves_size_and_time_of_writing_as_they_were_is_seen(mome
 def test_clocks_that_jump_to_and_fro_between_runs_leave_nothing_stale(folder: Path) -> None:
     kit = a_kit("een")
     names = ["Sam Bakker", "Kim Bakker", "Pim Bakker"]
-    for clock, old, new in zip(("+40y", "-40y", "+1d"), names, [*names[1:], names[0]], strict=True):
-        at(
-            f"@{2026 + (40 if '+40' in clock else -40 if '-' in clock else 0)}-11-21 12:00:00",
-            *BUILD,
-            "--zip",
-            cwd=folder,
-        )
+    for year, old, new in zip((2066, 1986, 2026), names, [*names[1:], names[0]], strict=True):
+        at(f"{year}-11-21 12:00:00", *BUILD, "--zip", cwd=folder)
         changed(kit, old, new)
-    at("@2026-11-21 12:00:00", *BUILD, "--zip", "--today", "2026-11-21", cwd=folder)
+    at("2026-11-21 12:00:00", *BUILD, "--zip", "--today", "2026-11-21", cwd=folder)
     last = tree(folder / "dist")
     shutil.rmtree(folder / "dist")
     at("2031-01-01 12:00:00", *BUILD, "--zip", "--today", "2026-11-21", cwd=folder)
