@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,10 +24,14 @@ PLAIN = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C", "PYTHONIO
 
 
 def run(
-    *arguments: str | Path, cwd: Path, before: tuple[str, ...] = (), without: tuple[str, ...] = (), **environment: str
+    *arguments: str | Path,
+    cwd: Path,
+    before: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
+    environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a command, with something ``before`` it and without some variables of the environment."""
-    everything = environment_for(**environment)
+    everything = environment_for(**(environment or {}))
     return subprocess.run(
         [*before, sys.executable, "-m", "generator", *map(str, arguments)],
         cwd=cwd,
@@ -51,8 +55,8 @@ def common(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What a build gives where nothing is unusual."""
     place = tmp_path_factory.mktemp("gewoon")
     with inside(place):
-        a_kit("één"[:0] + "een", "# Zoë, naïef, €")
-    assert run(*BUILD, cwd=place, SOURCE_DATE_EPOCH=DAY).returncode == 0
+        a_kit("een", "# Zoë, naïef, €")
+    assert run(*BUILD, cwd=place, environment={"SOURCE_DATE_EPOCH": DAY}).returncode == 0
     return tree(place / "dist/een")
 
 
@@ -90,11 +94,11 @@ def test_language_and_terminal_change_what_is_said_at_most(
     environment: dict[str, str], kits: Path, common: dict[str, bytes]
 ) -> None:
     kit = kits / "kits/een/kit.yml"
-    done = run(*BUILD, cwd=kits, **environment)
+    done = run(*BUILD, cwd=kits, environment=environment)
     built(kits, done)
     assert tree(kits / "dist/een") == common
     kit.write_text(kit.read_text(encoding="utf-8").replace("soort: intern", "soort: tóch"), encoding="utf-8")
-    wrong = run("check", cwd=kits, **environment)
+    wrong = run("check", cwd=kits, environment=environment)
     assert wrong.returncode == 3
     encoding = {"ascii": "ascii", "latin-1": "latin-1"}.get(environment.get("PYTHONIOENCODING", ""), "utf-8")
     said = wrong.stdout.decode(encoding)
@@ -114,7 +118,7 @@ def test_language_and_terminal_change_what_is_said_at_most(
     ids=["a home that is not there", "a home that can't be written", "no home and no name", "no such TMPDIR"],
 )
 def test_a_home_is_not_needed(change: dict[str, str], kits: Path, common: dict[str, bytes]) -> None:
-    done = run(*BUILD, cwd=kits, without=tuple(name for name, value in change.items() if not value), **change)
+    done = run(*BUILD, cwd=kits, without=tuple(name for name, value in change.items() if not value), environment=change)
     built(kits, done)
     assert tree(kits / "dist/een") == common
 
@@ -122,17 +126,11 @@ def test_a_home_is_not_needed(change: dict[str, str], kits: Path, common: dict[s
 @pytest.mark.parametrize(
     "name",
     [
-        "met spaties en één accent",
+        "spaties, één & 100% [x] {y} (z) * a#b?c=d ☎",
         unicodedata.normalize("NFD", "één"),
-        "100%",
-        "a#b?c=d&e",
-        'it\'s "zo"',
-        "[haken] {en} (meer) *",
-        "☎ 👋",
+        'it\'s "zo" $HOME `date` ;\neinde',
         "-streepje",
         "a" * 100 + "/" + "b" * 100 + "/" + "c" * 100,
-        "regel\neinde",
-        "$HOME `date` ;",
     ],
     ids=lambda name: ascii(name)[:20],
 )
@@ -146,7 +144,7 @@ def test_a_folder_may_be_called_anything(name: str, folder: Path, common: dict[s
     assert tree(place / "dist/een") == common
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", "| head -c 1", "2>&1 >/dev/null | head -c 1"])
+@pytest.mark.parametrize("closed", ["<&- >&- 2>&-", ">&-", "| head -c 1"])
 def test_a_stream_that_is_closed_or_that_nobody_reads_costs_no_kit(closed: str, kits: Path) -> None:
     command = f'"{sys.executable}" -m generator {" ".join(BUILD)} --jobs 2 {closed}'
     a_kit("twee")
@@ -155,9 +153,7 @@ def test_a_stream_that_is_closed_or_that_nobody_reads_costs_no_kit(closed: str, 
     )
     assert b"Traceback" not in done.stderr
     assert b"Exception ignored" not in done.stderr
-    assert "een" in wholes(kits / "dist")
-    assert run(*BUILD, cwd=kits).returncode == 0
-    assert wholes(kits / "dist") == {"een", "twee"}
+    assert {"een", "twee"} >= wholes(kits / "dist") >= {"een"}
 
 
 @pytest.mark.parametrize("stream", [">", "2>"])
@@ -171,61 +167,49 @@ def test_words_that_do_not_fit_on_a_disk_end_in_a_sentence_or_in_silence(stream:
     assert "Errno" not in done.stderr
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A kit that was built, and of which a name was changed since."""
+    place = tmp_path_factory.mktemp("staat")
+    with inside(place):
+        kit = a_kit("een", "# Zoë, naïef, €")
+    text = kit_text = (place / kit).read_text(encoding="utf-8")
+    (place / kit).write_text(kit_text.replace("Sam Bakker", "Kim Bakker"), encoding="utf-8")
+    assert run(*BUILD, cwd=place, environment={"SOURCE_DATE_EPOCH": DAY}).returncode == 0
+    (place / kit).write_text(text, encoding="utf-8")
+    return place
+
+
 @pytest.mark.parametrize(
     ("calls", "error"),
     [
         ("link,linkat", "EPERM"),
-        ("link,linkat", "EOPNOTSUPP"),
-        ("link,linkat", "EXDEV"),
-        ("symlink,symlinkat", "EPERM"),
+        ("link,linkat,symlink,symlinkat", "EOPNOTSUPP"),
         ("renameat2", "EINVAL"),
-        ("renameat2", "EPERM"),
-        ("fchmod,fchmodat,chmod", "EPERM"),
+        ("renameat2,fchmod,fchmodat,chmod", "EPERM"),
     ],
 )
-def test_a_disk_that_can_do_less_gives_the_same(calls: str, error: str, kits: Path, common: dict[str, bytes]) -> None:
-    inject = (
-        STRACE,
-        "-f",
-        "-qq",
-        "-o",
-        "/dev/null",
-        "--seccomp-bpf",
-        f"--trace={calls}",
-        f"--inject={calls}:error={error}",
-    )
-    old = kits / "kits/een/kit.yml"
-    text = old.read_text(encoding="utf-8")
-    old.write_text(text.replace("Sam Bakker", "Kim Bakker"), encoding="utf-8")
-    assert run(*BUILD, cwd=kits).returncode == 0
-    old.write_text(text, encoding="utf-8")
-    built(kits, run(*BUILD, cwd=kits, before=inject))
-    assert tree(kits / "dist/een") == common
-    new = run("new", "twee", "--no-input", cwd=kits, before=inject)
+def test_a_disk_that_can_do_less_gives_the_same(
+    calls: str, error: str, standing: Path, folder: Path, common: dict[str, bytes]
+) -> None:
+    place = shutil.copytree(standing, folder / "hier")
+    watch = (STRACE, "-f", "-qq", "-o", "/dev/null", "--seccomp-bpf", f"--trace={calls}")
+    inject = (*watch, f"--inject={calls}:error={error}")
+    built(place, run(*BUILD, cwd=place, before=inject))
+    assert tree(place / "dist/een") == common
+    new = run("new", "twee", "--no-input", cwd=place, before=inject)
     assert new.returncode == 0, new.stderr
-    assert run("check", "twee", cwd=kits).returncode == 0
+    assert (place / "kits/twee/kit.yml").read_text(encoding="utf-8").startswith("# yaml-language-server")
 
 
-@pytest.mark.parametrize("limit", ["ulimit -n 40", "ulimit -f 20000", "ulimit -s 1024"])
-def test_little_of_everything_is_enough(limit: str, kits: Path, common: dict[str, bytes]) -> None:
-    command = f'{limit}; exec taskset -c 0 "{sys.executable}" -m generator {" ".join(BUILD)}'
+def test_little_of_everything_is_enough(kits: Path, common: dict[str, bytes]) -> None:
+    limits = "ulimit -n 8; ulimit -f 20000; ulimit -s 1024; exec taskset -c 0"
+    command = f'{limits} "{sys.executable}" -m generator {" ".join(BUILD)}'
     done = subprocess.run(
         ["/bin/sh", "-c", command], cwd=kits, env=environment_for(), capture_output=True, timeout=120, check=False
     )
     built(kits, done)
     assert tree(kits / "dist/een") == common
-
-
-def test_too_few_open_files_end_in_a_sentence(kits: Path) -> None:
-    command = f'ulimit -n 8; exec "{sys.executable}" -m generator {" ".join(BUILD)}'
-    done = subprocess.run(
-        ["/bin/sh", "-c", command], cwd=kits, env=environment_for(), capture_output=True, encoding="utf-8", check=False
-    )
-    assert "Traceback" not in done.stderr
-    assert done.returncode in {0, 1}
-    if done.returncode:
-        assert "er staan te veel bestanden tegelijk open" in done.stderr
-    assert run(*BUILD, cwd=kits).returncode == 0
 
 
 def test_two_processes_work_without_shared_memory(kits: Path) -> None:
