@@ -21,6 +21,7 @@ from generator.aanspreekvorm import Aanspreekvorm, choose
 from generator.errors import BuildFailed
 from generator.kit.loader import SharedIds
 from generator.kit.values import Telefoonnummer, Webadres
+from generator.refusals import refusal
 from generator.resources import held, held_tree
 from generator.safeyaml import SafeLoader
 
@@ -213,7 +214,7 @@ def _read(path: Path) -> bytes:
     try:
         return held(path)
     except OSError as error:
-        raise BuildFailed(f"De gedeelde inhoud is niet te lezen: {path.name} ({error.strerror}).") from error
+        raise BuildFailed(f"De gedeelde inhoud is niet te lezen: {path.name} ({refusal(error)}).") from error
 
 
 _KEPT_TAGS = frozenset({"tag:yaml.org,2002:bool", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"})

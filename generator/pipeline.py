@@ -18,13 +18,14 @@ from generator.pages.render import render_pages
 from generator.pages.view import DrukwerkView
 from generator.printing.parts.source import Source, source_of
 from generator.printing.render import LaidOut, Printed, lay_out, look_over, print_out
+from generator.refusals import refusal
 from generator.resources import Resources
 from generator.rules.answers import answer
 from generator.rules.judge import judge
 from generator.site.engines import build_stage
 from generator.site.manifest import fingerprints, manifest
 from generator.site.place import make_folder, refuse_foreign
-from generator.site.publish import swap_in
+from generator.site.publish import put_back, swap_in
 from generator.site.sharing import write_kit
 from generator.site.stage import CONFIGURATION, Project, stage, write_project
 from generator.site.trees import Tree, placed, read_tree
@@ -156,9 +157,9 @@ def publish(job: Job, made: Made, work: Path, progress: Progress = lambda _step:
     told = manifest(digests, made.slug, job.today, made.content_version, job.engine)
     write_kit(files, digests, told, finished, job.shared)
     try:
-        swap_in(finished, target, work / "oud")
+        swap_in(finished, target, work)
     except OSError as error:
-        raise BuildFailed(f"De map {target} kan niet vervangen worden: {error.strerror}.") from error
+        raise BuildFailed(f"De map {target} kan niet vervangen worden: {refusal(error)}.") from error
     return Built(made.slug, target, made.pages, made.printed, made.findings, made.looked_over)
 
 
@@ -215,7 +216,11 @@ def _keep(project: Project, target: Path) -> None:
     """Leave the staged project; a folder of somebody's own work is not replaced."""
     if target.exists() and not (target / CONFIGURATION).is_file():
         raise UsageError(f"De map {target} bestaat al en is geen project van vertrouwenskit. Kies een andere map.")
-    copy = target.with_name(f".{target.name}.nieuw")
-    shutil.rmtree(copy, ignore_errors=True)
-    write_project(project, copy)
-    swap_in(copy, target, target.with_name(f".{target.name}.oud"))
+    work = target.with_name(f".{target.name}.bezig")
+    put_back(work, target.parent)
+    shutil.rmtree(work, ignore_errors=True)
+    try:
+        write_project(project, work / "nieuw")
+        swap_in(work / "nieuw", target, work)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)

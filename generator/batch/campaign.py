@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -19,6 +20,9 @@ from generator.campagne.vereniging import SLUG, Vereniging, read_branche
 from generator.errors import BuildFailed, Finding, UsageError
 from generator.job import Job
 from generator.kit.layers import shown_name
+from generator.kit.portable import clash_key, file_stem, unportable
+from generator.kit.text import slugify
+from generator.refusals import disk_trouble, refusal
 from generator.site.manifest import made_files
 from generator.site.place import LITTER
 from generator.site.publish import swap_in
@@ -48,7 +52,7 @@ def build_campaigns(job: Job, taken: Collection[str], *, force: bool = False) ->
     and failures are in what is returned.
     """
     layers = list(_layers(job.kits_root))
-    places = [_place(layer, job.kits_root) if len(layers) > 1 else "." for layer in layers]
+    places = _places(layers, job.kits_root) if len(layers) > 1 else ["."] * len(layers)
     names = [shown_name(layer, job.kits_root) for layer in layers]
     target = job.output / SLUG
     if not layers:
@@ -64,7 +68,7 @@ def build_campaigns(job: Job, taken: Collection[str], *, force: bool = False) ->
     except (BuildFailed, UsageError) as failure:
         reason = str(failure)
     except OSError as failure:
-        reason = f"Schrijven lukt niet: {failure.strerror}."
+        reason = disk_trouble(failure)
     return tuple(
         Campaign(name, target / place, "failed", reason=reason) for name, place in zip(names, places, strict=True)
     )
@@ -82,7 +86,7 @@ def remove_campaign(output: Path) -> None:
         try:
             (output / SLUG).rename(work / SLUG)
         except OSError as error:
-            raise UsageError(f"De map {output / SLUG} kan niet weg: {error.strerror}.") from error
+            raise UsageError(f"De map {output / SLUG} kan niet weg: {refusal(error)}.") from error
     with suppress(FileNotFoundError):
         _memory(output).unlink()
 
@@ -124,8 +128,20 @@ def _layers(kits_root: Path) -> Iterator[Path]:
             yield layer
 
 
-def _place(layer: Path, kits_root: Path) -> str:
-    return "-".join(layer.parent.relative_to(kits_root).parts) or "branche"
+def _places(layers: list[Path], kits_root: Path) -> list[str]:
+    """Return a folder for each association, named after its own; no two are one, also where capitals do not count."""
+    places: list[str] = []
+    for layer in layers:
+        name = "-".join(layer.parent.relative_to(kits_root).parts) or "branche"
+        place = name if unportable(name) is None else file_stem(slugify(name) or "branche")
+        taken = {clash_key(other) for other in places}
+        places.append(next(each for each in _numbered(place) if clash_key(each) not in taken))
+    return places
+
+
+def _numbered(place: str) -> Iterator[str]:
+    yield place
+    yield from (f"{place}_{number}" for number in count(2))
 
 
 def _placed(job: Job, layers: list[tuple[Path, str, str]], memory: dict[str, Any], work: Path) -> tuple[Campaign, ...]:
@@ -148,7 +164,7 @@ def _placed(job: Job, layers: list[tuple[Path, str, str]], memory: dict[str, Any
             _take_along(target / place, new / place)
         done.append(campaign)
     if new.is_dir() and (digests != known or any(campaign.state == "built" for campaign in done)):
-        swap_in(new, target, work / "oud")
+        swap_in(new, target, work)
         _remember(job.output, digests, work)
     return tuple(done)
 

@@ -27,6 +27,7 @@ from generator.resources import Resources
 
 _PACKAGE: Final = "vertrouwenskit"
 _CODE: Final = Path(__file__).resolve().parents[1]
+_YEAR: Final = timedelta(days=366)
 #: Keys of a kit that no page and no printable shows: how it was written down, and what it answers to findings.
 _UNSHOWN: Final = frozenset({"formaat", "basis", "uitzonderingen"})
 #: How paths below the shared content and the theme begin that no kit uses: the campaign's, and the overview's.
@@ -70,8 +71,15 @@ def next_turn(kit: Kit, today: date) -> date | None:
     Every date in a kit counts: from that day something holds (a consent), after it something ended (an answer), and
     after a year names and numbers must be checked again.
     """
-    days = {turn for day in _dates(kit) for turn in (day, day + timedelta(days=1), _day_after_a_year(day))}
+    days = {turn for day in _dates(kit) for turn in _turns(day)}
     return min((day for day in days if day > today), default=None)
+
+
+def _turns(day: date) -> Iterator[date]:
+    yield day
+    if day < date.max - _YEAR:  # after it the calendar ends, and with it Python's
+        yield day + timedelta(days=1)
+        yield _day_after_a_year(day)
 
 
 def _day_after_a_year(day: date) -> date:

@@ -13,6 +13,7 @@ from generator.batch.standing import member_of
 from generator.batch.workplace import workplace
 from generator.campagne.vereniging import SLUG as CAMPAIGN
 from generator.errors import UsageError
+from generator.refusals import refusal
 from generator.site.manifest import made_files
 from generator.site.place import refuse_foreign
 from generator.site.sharing import sweep
@@ -66,7 +67,7 @@ def remove(output: Path, leftover: Leftover) -> None:
             # In one step, so that no half of it is ever seen.
             folder.rename(work / leftover.slug)
         except OSError as error:
-            raise UsageError(f"De map {folder} kan niet weg: {error.strerror}.") from error
+            raise UsageError(f"De map {folder} kan niet weg: {refusal(error)}.") from error
         shutil.rmtree(work / leftover.slug, ignore_errors=True)
     forget(output, leftover.slug)
     # A photo that nobody publishes any more may not stay behind in what kits share.

@@ -5,11 +5,12 @@ Packed files are ``(path, content)`` pairs; paths are relative, with forward sla
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
-import tempfile
 import threading
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,12 +18,14 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from generator.batch.fingerprint import program_digest
-from generator.batch.task import Trouble, disk_trouble
+from generator.batch.task import Trouble
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError
 from generator.job import EngineName, Job, Part
 from generator.kit.loader import LoadedKit
 from generator.pipeline import Made, make, prepare, read_kit
+from generator.refusals import disk_trouble
 from generator.resources import Resources
+from generator.temporary import temporary_folder
 
 Packed: TypeAlias = tuple[tuple[str, bytes], ...]
 
@@ -103,8 +106,8 @@ def make_parcel(parcel: Parcel, shared: Packed) -> Crate:
         )
         return Crate(trouble=Trouble.OURS, reason=reason)
     try:
-        with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="vertrouwenskit-") as folder:
-            return _made(parcel, _unpacked_resources(shared), Path(folder))
+        with _ONE_AT_A_TIME, temporary_folder() as folder:
+            return _made(parcel, _unpacked_resources(shared), folder)
     except KitInvalid as invalid:
         return Crate(trouble=Trouble.KIT, findings=invalid.findings)
     except (BuildFailed, UsageError) as failure:
@@ -149,9 +152,8 @@ def _unpacked_resources(shared: Packed) -> Resources:
 @cache
 def _folder_for(_digest: str) -> Path:
     """Return a new folder for each digest; it goes when this process ends."""
-    kept = tempfile.TemporaryDirectory(prefix="vertrouwenskit-")
-    _KEPT.append(kept)
-    return Path(kept.name)
+    return _KEPT.enter_context(temporary_folder())
 
 
-_KEPT: Final[list[tempfile.TemporaryDirectory[str]]] = []
+_KEPT: Final = ExitStack()
+atexit.register(_KEPT.close)

@@ -60,9 +60,16 @@ class Processes:
     size: int
 
     def open(self, size: int) -> Executor:
-        """Return a pool whose processes end with this one, and leave Ctrl-C to it."""
+        """Return a pool whose processes end with this one, and leave Ctrl-C to it.
+
+        Where they can't be told what to do (no shared memory for semaphores, as in some containers) this process does
+        the work by itself.
+        """
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(size, mp_context=context, initializer=prepare_process)
+        try:
+            return ProcessPoolExecutor(size, mp_context=context, initializer=prepare_process)
+        except (ImportError, NotImplementedError, OSError):
+            return _AtOnce()
 
     def close(self, executor: Executor) -> None:
         """Wait for the processes to end."""

@@ -18,6 +18,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 from generator.batch.member import Print
 from generator.batch.stamps import Stamp, is_settled, signature, stamp_of
 from generator.errors import Answer, Finding
+from generator.whole import replaced
 
 #: Below the output, hidden: what only this program has a use for.
 HIDDEN: Final = ".vertrouwenskit"
@@ -137,27 +138,29 @@ def _read(folder: Path, slug: str, made_of: Callable[[dict[str, Any]], _Remember
         return None
 
 
-def write_record(output: Path, record: Record) -> None:
-    """Remember a kit that was built; whoever reads meanwhile sees the old record or the new one."""
-    _write(_folder(output), record.slug, record)
+def write_record(output: Path, record: Record, work: Path | None = None) -> None:
+    """Remember a kit that was built; whoever reads meanwhile sees the old record or the new one.
+
+    It grows in ``work`` (see ``replaced``).
+    """
+    _write(_folder(output), record.slug, record, work)
     (_refused(output) / f"{record.slug}.json").unlink(missing_ok=True)
 
 
-def write_refusal(output: Path, slug: str, refusal: Refusal) -> None:
+def write_refusal(output: Path, slug: str, refusal: Refusal, work: Path | None = None) -> None:
     """Remember a kit that was refused, beside the last good build of it.
 
     Where no kit was ever built nothing is remembered: a build that makes nothing leaves no folder behind.
     """
     if _folder(output).is_dir():
-        _write(_refused(output), slug, refusal)
+        _write(_refused(output), slug, refusal, work)
 
 
-def _write(folder: Path, slug: str, remembered: Record | Refusal) -> None:
+def _write(folder: Path, slug: str, remembered: Record | Refusal, work: Path | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"format": _FORMAT, **asdict(remembered)}, default=date.isoformat, indent=1)
-    aside = folder / f".{slug}.{os.getpid()}"
-    aside.write_text(text, encoding="utf-8", newline="\n")
-    aside.replace(folder / f"{slug}.json")
+    with replaced(folder / f"{slug}.json", work) as file:
+        file.write(text.encode())
 
 
 def forget(output: Path, slug: str) -> None:

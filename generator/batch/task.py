@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
-from typing import Final
 
 from generator.batch.member import Member
 from generator.batch.record import Record
 from generator.errors import Finding
 from generator.job import Job
-
-_FULL: Final = "De schijf is vol. Maak ruimte, en start opnieuw: wat klaar is, wordt niet nog eens gemaakt."
 
 #: Told with each step of a build; only where the work is done in the process that shows it.
 Progress = Callable[[str], None]
@@ -54,11 +49,3 @@ class Outcome:
     member: Member
     trouble: Trouble | None = None
     details: str = ""
-
-
-def disk_trouble(error: OSError) -> str:
-    """Say what the file system refused."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return _FULL
-    place = f" bij {Path(str(error.filename)).name}" if error.filename else ""
-    return f"Lezen of schrijven lukt niet{place}: {error.strerror or error}."

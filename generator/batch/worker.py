@@ -23,11 +23,12 @@ from generator.batch.record import Record, Refusal, Stamped, stamped, write_reco
 from generator.batch.relocate import relocated
 from generator.batch.stamps import signature, stamp_of
 from generator.batch.standing import member_of, still, unread
-from generator.batch.task import Outcome, Progress, Task, Trouble, disk_trouble
+from generator.batch.task import Outcome, Progress, Task, Trouble
 from generator.batch.zipping import write_zip
 from generator.errors import BuildFailed, Finding, KitInvalid, UsageError, stopping
 from generator.kit.loader import LoadedKit
 from generator.pipeline import Built, build_loaded, findings_on, read_kit
+from generator.refusals import disk_trouble
 from generator.rules.privacy import with_agreed_photos
 
 
@@ -100,7 +101,7 @@ def settle(task: Task, look: Look, state: State, record: Record) -> Outcome:
     """Remember a kit whose output stands, with its zip, and return its ending."""
     record = replace(record, inputs=look.inputs, day=task.job.today, until=look.until)
     record = _with_zip(task, record, look.loaded)
-    write_record(task.job.output, record)
+    write_record(task.job.output, record, task.job.work)
     return Outcome(member_of(record, state, task.job.output))
 
 
@@ -109,7 +110,7 @@ def _remember_refusal(task: Task, look: Look, findings: tuple[Finding, ...]) -> 
     job = task.job
     refusal = Refusal(task.root, task.folder, task.shared, look.inputs, job.today, look.until, findings)
     with suppress(OSError):  # no more than a memory: the kit is wrong whether it is kept or not
-        write_refusal(job.output, task.slug, refusal)
+        write_refusal(job.output, task.slug, refusal, job.work)
 
 
 def _judged_again(task: Task, old: Record, loaded: LoadedKit) -> Record:
@@ -166,7 +167,7 @@ def _with_zip(task: Task, record: Record, loaded: LoadedKit) -> Record:
         return replace(record, zipped=None)
     _refuse_foreign_zip(target, task.slug)
     told = about(loaded.kit, record.prints) if loaded.kit else None
-    write_zip(output / task.slug, target, record.made_on, told, task.job.resources)
+    write_zip(output / task.slug, target, record.made_on, told, task.job.resources, task.job.work)
     return replace(record, zipped=stamp_of(target))
 
 

@@ -1,67 +1,60 @@
-"""Where a run keeps what is under way: a hidden folder in the output, held by a lock that dies with the process.
+"""Where a run keeps what is under way: a hidden folder in the output, which goes with the process.
 
-What a killed run left there is found by the next one and removed; what another run is busy with is left alone.
+What a killed run left there is found by the next one, put back if it was only moved aside, and removed; what another
+run is busy with is left alone.
 """
 
 from __future__ import annotations
 
+import errno
 import secrets
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import Final
 
 from generator.batch.record import HIDDEN
-from generator.errors import UsageError
+from generator.claimed import LOCK, claimed, remove_unclaimed
+from generator.errors import BuildFailed, UsageError
+from generator.refusals import disk_trouble, refusal
+from generator.site.publish import put_back
+
+#: Another output is no help against these: there is no room for a file, or the program holds too many open.
+_ANYWHERE: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EIO})
 
 
 @contextmanager
 def workplace(output: Path) -> Iterator[Path]:
-    """Yield an empty folder on the file system of ``output``; it is gone afterwards. Raises ``UsageError``.
+    """Yield an empty folder on the file system of ``output``; it is gone afterwards.
 
-    If nothing was made, the output is not there either when it was not there before.
+    If nothing was made, no folder is there that was not there before. Raises ``UsageError`` if nobody can write there,
+    ``BuildFailed`` if the disk is full or broken.
     """
-    is_new = not output.exists()
-    folder = output / HIDDEN / "work" / secrets.token_hex(8)
-    lock = FileLock(_lock_of(folder))
+    above = output / HIDDEN / "work"
+    new = [path for path in (above, above.parent, output) if not path.exists()]
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        sweep(folder.parent)
-        lock.acquire()  # before the folder is there, so that nobody takes it for a leftover
-        folder.mkdir()
-    except OSError as error:
-        raise UsageError(
-            f"In de map {output} kan niet geschreven worden ({error.strerror}). Kies met --output een andere map."
-        ) from error
-    try:
-        yield folder
+        with ExitStack() as stack:
+            try:
+                above.mkdir(parents=True, exist_ok=True)
+                sweep(above, output)
+                folder = stack.enter_context(claimed(above / secrets.token_hex(8)))
+            except OSError as error:
+                raise _unusable(output, error) from error
+            yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        lock.release()
-        _lock_of(folder).unlink(missing_ok=True)
-        if is_new:
-            _remove_if_empty(folder.parent, folder.parent.parent, output)
+        with suppress(OSError):  # something came in it
+            for path in new:
+                path.rmdir()
 
 
-def _remove_if_empty(*folders: Path) -> None:
-    with suppress(OSError):
-        for folder in folders:
-            folder.rmdir()
+def _unusable(output: Path, error: OSError) -> Exception:
+    if error.errno in _ANYWHERE:
+        return BuildFailed(disk_trouble(error))
+    why = refusal(error)
+    return UsageError(f"In de map {output} kan niet geschreven worden ({why}). Kies met --output een andere map.")
 
 
-def sweep(above: Path) -> None:
-    """Remove the folders of runs that are no longer there."""
-    for folder in [path for path in above.iterdir() if path.is_dir()]:
-        lock = FileLock(_lock_of(folder), blocking=False)
-        try:
-            with lock:
-                shutil.rmtree(folder, ignore_errors=True)
-        except Timeout:
-            continue  # its run is still at work
-        _lock_of(folder).unlink(missing_ok=True)
-
-
-def _lock_of(folder: Path) -> Path:
-    return folder.with_name(f"{folder.name}.lock")
+def sweep(above: Path, output: Path) -> None:
+    """Remove the folders of runs that are no longer there, and put back into ``output`` what they moved aside."""
+    left = {path.name.removesuffix(LOCK) for path in above.iterdir()}
+    remove_unclaimed((above / name for name in left), lambda folder: put_back(folder, output))

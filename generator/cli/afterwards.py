@@ -14,7 +14,7 @@ from generator.batch.leftovers import Leftover, leftovers, remove
 from generator.batch.member import Member
 from generator.batch.overview import write_overview
 from generator.batch.plan import root_from
-from generator.batch.task import disk_trouble
+from generator.batch.workplace import workplace
 from generator.campagne.vereniging import SLUG as CAMPAIGN
 from generator.cli.console import err, out, say
 from generator.cli.findings import show_findings
@@ -22,6 +22,7 @@ from generator.cli.questions import Interview
 from generator.errors import BuildFailed, UsageError
 from generator.job import Job
 from generator.kit.index import find_kits
+from generator.refusals import disk_trouble
 
 #: The files of the overview; the report tells that the page beside it is ours.
 OVERVIEW: Final = "index.html"
@@ -119,7 +120,7 @@ def _see_to_leftovers(gone: Sequence[Leftover], output: Path, *, prune: bool, ca
 def _removed(name: str, remove_it: Callable[[], None]) -> bool:
     try:
         remove_it()
-    except UsageError as mistake:
+    except (BuildFailed, UsageError) as mistake:
         say(err(), f"{name}: niet weggehaald. {mistake}", "bold red")
         return False
     return True
@@ -135,7 +136,8 @@ def _overview(members: Sequence[Member], job: Job) -> Path | None:
     branches = {member.branche for member in members}
     title = branches.pop() if len(branches) == 1 else ""
     try:
-        write_overview(job.output, members, title or _ALL, job.today, job.resources)
+        with workplace(job.output) as work:
+            write_overview(job.output, members, title or _ALL, job.today, job.resources, work)
     except OSError as error:
         raise BuildFailed(f"Het overzicht is niet geschreven. {disk_trouble(error)}") from error
     return page

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.errors import VertrouwenskitError
 from generator.kit.phone import NBSP
+from generator.kit.portable import why_not
 from generator.kit.text import slugify
 from generator.kit.values import Aantal, Emailadres, Regel, Slug, Telefoonnummer
 from generator.starter import StarterAdvisor
@@ -34,12 +35,16 @@ class Refused(VertrouwenskitError):
 def read_slug(text: str) -> str:
     """Return the slug; raises ``Refused`` with a suggestion made from ``text``."""
     try:
-        return _SLUG.validate_python(text)
+        slug = _SLUG.validate_python(text)
     except ValidationError:
         better = slugify(text)
         hint = f"Bedoelde je {better}?" if better else "Bijvoorbeeld: bakkerij-jansen."
         expected = "Gebruik kleine letters zonder accent, cijfers en streepjes."
         raise Refused(f"'{text}' kan niet als naam van een map. {expected} {hint}") from None
+    wrong = why_not(slug)
+    if wrong is not None:
+        raise Refused(f"'{text}' kan niet als naam van een map: {wrong}. Bijvoorbeeld: bakkerij-jansen.")
+    return slug
 
 
 def read_name(text: str) -> str:

@@ -18,7 +18,7 @@ from generator import __version__
 from generator.cli import options
 from generator.cli.console import err, make_printable, out, say
 from generator.cli.exitcodes import Exit
-from generator.cli.failures import DEBUG, tell_unexpected
+from generator.cli.failures import DEBUG, tell_refused, tell_unexpected
 from generator.cli.help import DutchCommand, DutchGroup, printables, usage
 from generator.cli.wording import in_dutch
 from generator.errors import BuildFailed, UsageError
@@ -231,13 +231,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ[DEBUG] = "1"
     try:
         return _run([argument for argument in given if argument != "--debug"])
-    except BrokenPipeError:
-        # The reader, such as `head`, has seen enough. Python would complain once more when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        _write_no_more()
+        return Exit.FAILED
+    except OSError as error:
+        _write_no_more()
+        tell_refused(error)
         return Exit.FAILED
     except Exception as error:  # noqa: BLE001  the last resort: a sentence instead of a page of code
         tell_unexpected(error)
         return Exit.FAILED
+
+
+def _write_no_more() -> None:
+    """Let what still waits to be written go nowhere: Python would complain once more when it flushes at the end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        except (AttributeError, ValueError):
+            continue  # there is none, or it is closed
 
 
 def _run(arguments: list[str]) -> int:

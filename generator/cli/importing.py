@@ -26,6 +26,7 @@ from generator.intake.template import template_bytes
 from generator.intake.values import Plain
 from generator.kit.text import enumerate_words, shorten
 from generator.library import load_library
+from generator.refusals import refusal
 from generator.resources import default_resources
 
 _SCHEMA: Final = "kit.schema.json"
@@ -53,7 +54,7 @@ def write_template(path: Path, source: Path | None, into: Path | None, asked: As
     try:
         write_if_other(path, template_bytes())
     except OSError as error:
-        raise BuildFailed(f"{path} kan niet geschreven worden: {error.strerror}.") from error
+        raise BuildFailed(f"{path} kan niet geschreven worden: {refusal(error)}.") from error
     say(out(), f"Geschreven: {path}", "green")
     say(out(), f"Vul het in, en maak de kits met: vertrouwenskit import {path} --into kits/NAAM-VAN-DE-BRANCHE")
     return Exit.OK
@@ -106,7 +107,7 @@ def _write(planned: Planned, request: Request) -> Written:
     try:
         written = write_plans(planned.plans, request.into, planned.register)
     except OSError as error:
-        raise BuildFailed(f"In {request.into} kan niet geschreven worden: {error.strerror}.") from error
+        raise BuildFailed(f"In {request.into} kan niet geschreven worden: {refusal(error)}.") from error
     schema = request.kits_root / _SCHEMA
     if written.done and not schema.exists():
         write_text(schema, schema_files()[_SCHEMA])
@@ -178,7 +179,7 @@ def _keep_error_file(source: Path, mistakes: tuple[Mistake, ...], *, as_text: bo
     try:
         stands = write_error_file(path, mistakes, as_text=as_text)
     except OSError as error:
-        say(err(), f"{path} kan niet geschreven worden ({error.strerror}). Staat het nog open?", "red")
+        say(err(), f"{path} kan niet geschreven worden ({refusal(error)}). Staat het nog open?", "red")
         return
     if stands:
         say(out(), f"De fouten staan ook in {path}.")

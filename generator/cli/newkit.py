@@ -13,7 +13,9 @@ from generator.cli.questions import Interview
 from generator.cli.schemas import schema_files, write_text
 from generator.errors import BuildFailed, UsageError
 from generator.kit.loader import KIT_FILE, find_kits
+from generator.refusals import refusal
 from generator.starter import MARK, Starter, starter_text
+from generator.whole import sweep_unfinished, write_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,21 @@ def new_kit(slug: str, given: Given, kits_root: Path, *, ask: bool) -> Exit:
     except Refused as refused:
         raise UsageError(str(refused)) from refused
     path = kits_root / slug / KIT_FILE
+    sweep_unfinished(path.parent)
     _refuse_existing(slug, path, kits_root)
     if ask:
         starter = _interviewed(starter)
-    _write_new(path, starter_text(starter))
-    say(out(), f"Geschreven: {path}", "green")
+    text = starter_text(starter)
     schema = kits_root / "kit.schema.json"
-    if not schema.exists():
+    is_first = not schema.exists()
+    if is_first:
+        # Before the kit, which is not written a second time.
         write_text(schema, schema_files()[schema.name])
+    _write_new(path, text)
+    say(out(), f"Geschreven: {path}", "green")
+    if is_first:
         say(out(), f"Geschreven: {schema} (hiermee helpt een editor bij het invullen)")
-    _say_what_next(path, slug, kits_root)
+    _say_what_next(path, slug, kits_root, has_examples=MARK in text)
     return Exit.OK
 
 
@@ -79,21 +86,18 @@ def _refuse_existing(slug: str, path: Path, kits_root: Path) -> None:
 
 def _write_new(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # "x": another program may have written the file since we looked.
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as error:
+        write_new(path, text.encode())
+    except FileExistsError as error:  # another program wrote it since we looked
         raise UsageError(f"{path} bestaat al en blijft zoals het is.") from error
     except OSError as error:
-        raise BuildFailed(f"{path} kan niet geschreven worden: {error.strerror}.") from error
+        raise BuildFailed(f"{path} kan niet geschreven worden: {refusal(error)}.") from error
 
 
-def _say_what_next(path: Path, slug: str, kits_root: Path) -> None:
+def _say_what_next(path: Path, slug: str, kits_root: Path, *, has_examples: bool) -> None:
     name = slug if kits_root == Path("kits") else f"{slug} --kits {kits_root}"
     say(out())
     say(out(), "Zo ga je verder:")
-    if MARK in path.read_text(encoding="utf-8"):
+    if has_examples:
         say(out(), f"  1. Open {path} en verander de regels met VOORBEELD erachter.")
     else:
         say(out(), f"  1. Open {path} en vul aan wat je al weet.")

@@ -8,6 +8,8 @@ from generator.cli.console import err, out, say
 from generator.cli.exitcodes import Exit
 from generator.errors import BuildFailed
 from generator.kit.schema import branche_schema, kit_schema, render_schema
+from generator.refusals import refusal
+from generator.whole import write_whole
 
 
 def schema_files() -> dict[str, str]:
@@ -37,10 +39,9 @@ def check_schemas(folder: Path) -> Exit:
 def write_text(path: Path, text: str) -> None:
     """Write a file in UTF-8 with plain line ends on every system; raises ``BuildFailed`` if that is not possible."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(path, text.encode())
     except OSError as error:
-        raise BuildFailed(f"{path} kan niet geschreven worden: {error.strerror}.") from error
+        raise BuildFailed(f"{path} kan niet geschreven worden: {refusal(error)}.") from error
 
 
 def _read(path: Path) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +18,7 @@ from generator.resources import default_resources
 from generator.serve.live import Live
 from generator.serve.server import SiteServer
 from generator.serve.session import Session
+from generator.temporary import temporary_folder
 
 _FIRST_PORT: Final = 8000
 _TRIES: Final = 20
@@ -34,8 +34,8 @@ def serve_kit(asked: str, kits_root: Path, port: str | None) -> Exit:
     server = _server(port, live)
     # Being asked to stop is like Ctrl-C: the temporary folder must not stay behind.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with tempfile.TemporaryDirectory(prefix="vertrouwenskit-") as output:
-        job = Job(kit.folder, kit.kits_root, Path(output), default_resources(), build_date(), only="site")
+    with temporary_folder() as output:
+        job = Job(kit.folder, kit.kits_root, output, default_resources(), build_date(), only="site")
         say(out(), f"{kit.slug}: de site staat zo op {server.address} (stoppen: Ctrl-C)")
         Session(job, lambda result: report(kit.slug, result), live).run(server)
     return Exit.OK

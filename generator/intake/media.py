@@ -17,6 +17,7 @@ from generator.intake.merging import Conflict
 from generator.intake.values import Plain, Unfit
 from generator.kit.files import refuse_path
 from generator.kit.pictures import MAX_BYTES
+from generator.kit.portable import file_stem
 from generator.kit.text import did_you_mean, shorten, slugify
 
 _WEB: Final = ("http://", "https://", "www.")
@@ -117,10 +118,10 @@ def _name(path: Path, source: FilePath) -> str:
     """Return a file's name in the kit: by whom or what it is of, so that two files never get the same."""
     suffix = source.suffix.lower()
     if path[0] == ADVISORS:
-        return f"fotos/{path[1]}{suffix}"
+        return f"fotos/{file_stem(path[1])}{suffix}"
     if path[-1] == "logo":
         return f"logo{suffix}"
-    return f"documenten/{slugify(source.stem) or path[-1]}{suffix}"
+    return f"documenten/{file_stem(slugify(source.stem) or path[-1])}{suffix}"
 
 
 def _digest(path: FilePath) -> str:

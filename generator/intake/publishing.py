@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Final
 
+from generator.claimed import Claimed, claimed
+from generator.errors import UsageError
 from generator.intake.media import Copy
 from generator.intake.planning import Plan
-from generator.intake.register import NAME, Entry, Register, register_text
+from generator.intake.register import NAME, Entry, Register, read_register, register_text
 from generator.kit.loader import KIT_FILE
+from generator.refusals import refusal
+from generator.whole import replaced, sweep_unfinished, write_whole
 
 #: New kits grow here; what an interrupted import left in it is swept away by the next. ``find_kits`` passes it over.
 _ASIDE: Final = ".import-bezig"
@@ -27,20 +31,36 @@ class Written:
 
 
 def write_plans(plans: Iterable[Plan], into: FilePath, register: Register) -> Written:
-    """Write every plan that is not refused, then the register; a member that fails holds up no other."""
+    """Write every plan that is not refused, then the register; a member that fails holds up no other.
+
+    Raises ``UsageError`` if another import is writing there, or did since these plans were made.
+    """
     written = Written()
     entries = {entry.slug: entry for entry in register.entries}
-    aside = into / _ASIDE
-    shutil.rmtree(aside, ignore_errors=True)
-    try:
-        for plan in plans:
-            _write_one(plan, into, aside, entries, written)
-    finally:
-        # Also after Ctrl-C: what was written is remembered.
-        shutil.rmtree(aside, ignore_errors=True)
-        if entries:
-            write_if_other(into / NAME, register_text(entries.values()).encode())
+    into.mkdir(parents=True, exist_ok=True)
+    with _alone(into) as aside:
+        if read_register(into) != register:
+            raise UsageError(f"Een andere import heeft intussen in {into} geschreven. Doe de import opnieuw.")
+        sweep_unfinished(into)
+        try:
+            for plan in plans:
+                _write_one(plan, into, aside, entries, written)
+        finally:
+            # Also after Ctrl-C: what was written is remembered.
+            if entries:
+                write_if_other(into / NAME, register_text(entries.values()).encode())
     return written
+
+
+@contextmanager
+def _alone(into: FilePath) -> Iterator[FilePath]:
+    """Yield the folder in which new kits grow; nobody else has it meanwhile. Raises ``UsageError`` if somebody does."""
+    with ExitStack() as stack:
+        try:
+            aside = stack.enter_context(claimed(into / _ASIDE))
+        except Claimed as problem:
+            raise UsageError(f"Er loopt al een import in {into}. Wacht tot die klaar is.") from problem
+        yield aside
 
 
 def _write_one(plan: Plan, into: FilePath, aside: FilePath, entries: dict[str, Entry], written: Written) -> None:
@@ -52,7 +72,7 @@ def _write_one(plan: Plan, into: FilePath, aside: FilePath, entries: dict[str, E
         elif plan.fate == "changed":
             _change(plan, plan.folder or into / plan.slug)
     except OSError as error:
-        written.failed.append((plan, error.strerror or str(error)))
+        written.failed.append((plan, f"{refusal(error).capitalize()}"))
         return
     entries.pop(plan.was, None)
     entries[plan.slug] = plan.entry
@@ -81,29 +101,13 @@ def _change(plan: Plan, folder: FilePath) -> None:
 def _copy(copy: Copy, folder: FilePath) -> None:
     target = folder / copy.name
     target.parent.mkdir(parents=True, exist_ok=True)
-    aside = _beside(target)
-    try:
-        shutil.copyfile(copy.source, aside)
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
+    with copy.source.open("rb") as source, replaced(target) as file:
+        shutil.copyfileobj(source, file)
 
 
 def write_if_other(path: FilePath, data: bytes) -> bool:
     """Write a file unless it says this already; return whether it was written. Raises ``OSError``."""
     if path.is_file() and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = _beside(path)
-    try:
-        aside.write_bytes(data)
-        if path.exists():
-            shutil.copymode(path, aside)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    write_whole(path, data)
     return True
-
-
-def _beside(path: FilePath) -> FilePath:
-    return path.with_name(f".{path.name}.{os.getpid()}.nieuw")

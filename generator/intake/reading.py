@@ -8,6 +8,7 @@ from typing import Final
 from generator.errors import UsageError
 from generator.intake.grid import MAX_BYTES, Book
 from generator.intake.mistakes import FileRefused
+from generator.refusals import refusal
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -61,4 +62,4 @@ def _bytes(path: Path) -> bytes:
             raise FileRefused(f"{path.name} is leeg.")
         return path.read_bytes()
     except OSError as error:
-        raise FileRefused(f"{path.name} kan niet worden gelezen: {error.strerror}.") from error
+        raise FileRefused(f"{path.name} kan niet worden gelezen: {refusal(error)}.") from error

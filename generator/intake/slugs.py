@@ -6,20 +6,16 @@ import re
 from collections.abc import Container, Iterator
 from typing import Final
 
+from generator.kit.portable import DEVICES, LONGEST
 from generator.kit.text import slugify
 
-#: Windows takes these for devices, whatever the suffix.
-_DEVICES: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))}
-)
 #: Folders that stand beside the kits or beside what is made of them.
-RESERVED: Final = _DEVICES | {
+RESERVED: Final = DEVICES | {
     "campagne", "index", "report", "assets", "documenten", "fotos", "logos", "portretten", "branche", "kit",
 }  # fmt: skip
 _LEGAL: Final = re.compile(
     r"(?:[\s,.(]+(?:b\.?\s?v|n\.?\s?v|v\.?\s?o\.?\s?f|c\.?\s?v|b\.?\s?a|u\.?\s?a)\.?\)?)+\s*$", re.IGNORECASE
 )
-_MAX: Final = 60
 _UNNAMED: Final = "lid"
 
 
@@ -36,7 +32,7 @@ def candidates(name: str, place: str, number: str) -> Iterator[str]:
     count = 2
     while True:
         ending = f"-{count}"
-        yield _short(seen[-1] if seen else f"{base}-{_UNNAMED}", _MAX - len(ending)) + ending
+        yield _short(seen[-1] if seen else f"{base}-{_UNNAMED}", LONGEST - len(ending)) + ending
         count += 1
 
 
@@ -45,7 +41,7 @@ def first_free(name: str, place: str, number: str, taken: Container[str]) -> str
     return next(slug for slug in candidates(name, place, number) if slug not in taken)
 
 
-def _short(slug: str, limit: int = _MAX) -> str:
+def _short(slug: str, limit: int = LONGEST) -> str:
     """Cut a slug at a hyphen, so that no word is halved."""
     if len(slug) <= limit:
         return slug

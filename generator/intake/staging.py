@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from types import TracebackType
@@ -21,6 +22,7 @@ from generator.kit.layers import shown_name
 from generator.kit.loader import KIT_FILE, LoadedKit, load_kit
 from generator.kit.nodes import Sequence, child
 from generator.kit.shared import SharedIds
+from generator.temporary import temporary_folder
 
 _BASIS: Final = re.compile(r"^basis:[ \t]*(\"[^\"\n]*\"|'[^'\n]*'|[^\s#]+)", re.MULTILINE)
 _STEPS: Final = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
@@ -60,21 +62,22 @@ class Stage:
         self._kits_root = kits_root
         self._shared = shared
         self._root = FilePath()
+        self._stack = ExitStack()
 
     def __enter__(self) -> Self:
-        """Make the folder."""
+        """Make the folder; raises ``BuildFailed`` if it can't be made."""
         usual = tempfile.gettempdir()
         # On Windows no relative path leads from one drive to another, and ``basis`` is one.
         same_drive = os.path.splitdrive(usual)[0] == os.path.splitdrive(self._into)[0]
-        parent = usual if same_drive else self._kits_root.absolute().parent
-        self._root = FilePath(tempfile.mkdtemp(prefix="vertrouwenskit-import-", dir=parent)).resolve()
+        parent = None if same_drive else self._kits_root.absolute().parent
+        self._root = self._stack.enter_context(temporary_folder(parent))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Take the folder away."""
-        shutil.rmtree(self._root, ignore_errors=True)
+        self._stack.close()
 
     def load(
         self, slug: str, real: FilePath, text: str, named: Iterable[str] = (), copies: Iterable[Copy] = ()

@@ -11,6 +11,7 @@ from generator.errors import Finding
 from generator.kit.codes import finding, in_order
 from generator.kit.layers import shown_name
 from generator.kit.nodes import Layer, Mark
+from generator.kit.portable import why_not
 from generator.kit.text import SLUG_PATTERN, slugify
 
 
@@ -58,6 +59,10 @@ def _problems(kits: list[KitFolder], kits_root: Path) -> list[Finding]:
             advice = f"{hint}Gebruik kleine letters zonder accent, cijfers en streepjes, bijvoorbeeld bakkerij-van-dam."
             mark = _mark(kit, kits_root)
             found.append(finding("VK070", mark, f"De map '{kit.slug}' heeft geen goede naam voor een kit.", advice))
+        elif (wrong := why_not(kit.slug)) is not None:
+            mark = _mark(kit, kits_root)
+            advice = "Geef de map een andere naam, bijvoorbeeld bakkerij-van-dam."
+            found.append(finding("VK070", mark, f"De map '{kit.slug}' kan niet overal zo heten: {wrong}.", advice))
         if kit.slug in first:
             other = shown_name(first[kit.slug].folder / "kit.yml", kits_root)
             advice = "Geef één van de twee mappen een andere naam."

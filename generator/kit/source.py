@@ -20,6 +20,7 @@ from generator.kit.codes import finding
 from generator.kit.compose import Shifts, TooBig, compose
 from generator.kit.nodes import Layer, Mapping, Mark, Node
 from generator.kit.syntax import repair
+from generator.refusals import refusal
 
 #: A kit of 200 lines has about 8 kB; this is for a file that is no kit at all.
 MAX_BYTES: Final = 1_000_000
@@ -52,7 +53,7 @@ def read_source(path: Path, name: str) -> ReadFile:
         data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
     except OSError as problem:
         return _unreadable(
-            layer, "VK001", f"Dit bestand kan niet worden gelezen ({problem.strerror}).", "Kijk naar de rechten."
+            layer, "VK001", f"Dit bestand kan niet worden gelezen ({refusal(problem)}).", "Kijk naar de rechten."
         )
     if data is None:
         return _unreadable(

@@ -15,6 +15,7 @@ from typing import Final
 from generator import safeyaml
 from generator.dates import datum
 from generator.kit.model import Kit, Vertrouwenspersoon
+from generator.kit.portable import short_name
 from generator.openbaar.elders import Elders, elsewhere
 from generator.openbaar.gegevens import NAMEN, NOOIT, Gegeven, gegeven, given
 from generator.openbaar.lezen import card_fields, holds, page_text, plain, read_sheet
@@ -116,7 +117,7 @@ def _on_card(source: Source, persoon: Vertrouwenspersoon, card: str) -> Iterator
     """Yield what stands on an advisor's card: the page that tells most of her."""
     found = [item for item in given(source, persoon) if item.sleutel not in NOOIT and holds(card, item.waarde)]
     yield from (item for item in found if item.sleutel == "naam")
-    if f"assets/fotos/{persoon.id}-" in card:
+    if f"assets/fotos/{short_name(persoon.id)}-" in card:
         yield gegeven("foto", "ja, vierkant uitgesneden")
     elif holds(card, persoon.initialen):
         yield gegeven("initialen", persoon.initialen)

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generator.kit.model import Kit
+from generator.kit.portable import file_stem
 from generator.kit.text import slugify
 from generator.kit.values import Bestand
 from generator.logos import picture
@@ -27,7 +28,7 @@ class Documents:
         name = PurePosixPath(bestand.naam)
         data = picture(bestand.pad) if name.suffix.lower() in _PICTURES else bestand.pad.read_bytes()
         # An address that needs no escapes anywhere, and that no engine hides for a dot in front.
-        stem, suffix = slugify(name.stem) or "document", name.suffix.lower()
+        stem, suffix = file_stem(slugify(name.stem) or "document"), name.suffix.lower()
         address = f"{FOLDER}/{stem}{suffix}"
         number = 2
         while self.files.get(address, data) != data:

@@ -18,6 +18,7 @@ from generator.aanspreekvorm import Aanspreekvorm, choose
 from generator.dates import datum
 from generator.errors import BuildFailed
 from generator.kit.model import Contact, Kit
+from generator.kit.portable import file_stem
 from generator.library import Library, by_id
 from generator.logos import logo
 from generator.pages.documents import Documents
@@ -58,7 +59,9 @@ def render_pages(  # noqa: PLR0913  a page is made from all of these
     Raises ``BuildFailed`` if a text, a component or a picture can't be used.
     """
     portraits, files = _portraits(kit)
-    files |= {f"contact/{persoon.id}.vcf": vcard(persoon, kit.organisatie) for persoon in kit.vertrouwenspersonen}
+    files |= {
+        f"contact/{file_stem(persoon.id)}.vcf": vcard(persoon, kit.organisatie) for persoon in kit.vertrouwenspersonen
+    }
     files["assets/js/situaties.js"] = situations_script(wegwijzer)
     logos = _logos(kit, files)
     documents = Documents()

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.kit.model import Kit, Klachtencommissie, Meldregeling, Vertrouwenspersoon
+from generator.kit.portable import file_stem, short_name
 from generator.pages.filters import inline_markdown, opsomming
 from generator.photos import Portrait
 
@@ -104,7 +105,7 @@ def file_size(count: int) -> str:
 
 def portrait_files(identifier: str, portrait: Portrait) -> tuple[PortraitView, dict[str, bytes]]:
     """Return the addresses of a portrait's two files and the files themselves."""
-    files = {f"assets/fotos/{identifier}-{side}.jpg": data for side, data in portrait.sides}
+    files = {f"assets/fotos/{short_name(identifier)}-{side}.jpg": data for side, data in portrait.sides}
     (side, _), *_rest = portrait.sides
     klein, groot = files
     return PortraitView(klein, groot, side, side), files
@@ -122,7 +123,7 @@ def advisor_views(
         AdvisorView(
             persoon=persoon,
             portret=portraits.get(persoon.id),
-            vcard=f"contact/{persoon.id}.vcf",
+            vcard=f"contact/{file_stem(persoon.id)}.vcf",
             voorstellen_html=inline_markdown(persoon.voorstellen) if persoon.voorstellen else None,
             vervanger_naam=names.get(persoon.vervanger) if persoon.vervanger else None,
             werkgebied_tekst=opsomming(woorden.get(gebied, gebied) for gebied in persoon.werkgebied),

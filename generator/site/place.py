@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.errors import UsageError
+from generator.refusals import refusal
 from generator.site.manifest import made_files
 
 #: What file managers leave behind by themselves.
@@ -44,4 +45,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
-        raise UsageError(f"In de map {folder} kan niet geschreven worden. Kies met --output een andere map.") from error
+        why = refusal(error)
+        raise UsageError(
+            f"In de map {folder} kan niet geschreven worden ({why}). Kies met --output een andere map."
+        ) from error

@@ -86,7 +86,7 @@ def test_a_site_called_as_an_advisor_keeps_a_poster_of_its_own(tmp_path: Path) -
     advisor = {"naam": "Tiel", "soort": "extern", "contact": {"telefoon": "088 1234567"}}
     folder = een_kit(tmp_path, vertrouwenspersonen=[advisor], organisatie__vestigingen=["Tiel", "A3"])
     names = [item.made.bestand for item in lay_out(gedrukt(folder, tmp_path).source)]
-    assert {"poster-tiel-a4.pdf", "poster-vestiging-tiel-a4.pdf", "poster-a3.pdf", "poster-a3-a4.pdf"} <= set(names)
+    assert {"poster-tiel-a4.pdf", "poster-vestiging_tiel-a4.pdf", "poster-a3.pdf", "poster-a3-a4.pdf"} <= set(names)
     assert len(set(names)) == len(names)
 
 
@@ -97,9 +97,9 @@ def test_a_fixed_name_stays_that_of_the_fixed_poster(tmp_path: Path) -> None:
     made = {item.made.bestand: item.row.bestand for item in lay_out(gedrukt(folder, tmp_path).source)}
     assert made["poster-misverstanden-a4.pdf"] == "poster-misverstanden-a4.pdf"
     assert made["poster-afscheurstroken-a4.pdf"] == "poster-afscheurstroken-a4.pdf"
-    assert made["poster-persoon-misverstanden-a4.pdf"] == "poster-NAAM-a4.pdf"
-    assert made["poster-vestiging-misverstanden-a4.pdf"] == "poster-VESTIGING-a4.pdf"
-    assert made["poster-vestiging-afscheurstroken-a4.pdf"] == "poster-VESTIGING-a4.pdf"
+    assert made["poster-persoon_misverstanden-a4.pdf"] == "poster-NAAM-a4.pdf"
+    assert made["poster-vestiging_misverstanden-a4.pdf"] == "poster-VESTIGING-a4.pdf"
+    assert made["poster-vestiging_afscheurstroken-a4.pdf"] == "poster-VESTIGING-a4.pdf"
 
 
 def test_the_paper_is_what_the_row_says(kit: Gedrukt) -> None:

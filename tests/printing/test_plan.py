@@ -29,7 +29,7 @@ def said(page: Page) -> str:
 
 def named_files(page: Page) -> list[str]:
     """Return the files that a page names."""
-    return [file for _, text in texts(page) for file in re.findall(r"[a-z0-9-]+\.pdf", text.text)]
+    return [file for _, text in texts(page) for file in re.findall(r"[a-z0-9_-]+\.pdf", text.text)]
 
 
 def every(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -52,7 +52,7 @@ def posters(kit: Gedrukt) -> set[str]:
 
 def site_poster(kit: Gedrukt, site: str) -> str:
     """Return the poster of a site, by the files that there are."""
-    (file,) = posters(kit) & {f"poster-{slugify(site)}-a4.pdf", f"poster-vestiging-{slugify(site)}-a4.pdf"}
+    (file,) = posters(kit) & {f"poster-{slugify(site)}-a4.pdf", f"poster-vestiging_{slugify(site)}-a4.pdf"}
     return file
 
 
