@@ -12,7 +12,7 @@ PACKAGE = Path(generator.__file__).parent
 
 #: The stages in the order of the pipeline; modules in one row may import each other.
 STAGES = (
-    ("__init__", "errors", "resources", "aanspreekvorm", "safeyaml", "colours", "dates", "memo", "job"),
+    ("__init__", "errors", "resources", "aanspreekvorm", "safeyaml", "colours", "dates", "memo", "job", "limits"),
     ("kit",),
     ("library",),
     ("rules", "explaining", "intake"),

@@ -13,6 +13,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from generator import limits
 from generator.kit.nodes import Remarks, SourcedText
 from generator.kit.problems import as_text, wrong
 from generator.kit.text import nearest, shorten
@@ -66,6 +67,10 @@ def find_file(text: str, info: ValidationInfo | None = None) -> Bestand:
 def refuse_path(text: str) -> None:
     """Raise ``bestand_pad`` or ``bestand_buiten_kit`` if the text is no relative path with forward slashes."""
     shown = shorten(text)
+    if len(text) > limits.PATH:
+        raise wrong(
+            "bestand_pad", f"Dit pad heeft {len(text)} tekens.", f"Gebruik er hooguit {limits.PATH}. {_EXPECTED}"
+        )
     if re.match(r"\s*https?:", text, re.IGNORECASE):
         raise wrong("bestand_pad", f"'{shown}' is een webadres.", f"Hier hoort een bestand uit de kit. {_EXPECTED}")
     if "\\" in text:

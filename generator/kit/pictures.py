@@ -9,16 +9,13 @@ from typing import Final
 from PIL import Image, UnidentifiedImageError
 from pydantic_core import PydanticCustomError
 
+from generator import limits
 from generator.kit.decoding import content_of, decoded_size
 from generator.kit.files import Bestand
 from generator.kit.problems import wrong
 from generator.kit.svg import svg_problem
 from generator.kit.text import did_you_mean
 
-#: The largest file and picture that a kit may hold: above this a computer for office work gets into trouble.
-MAX_BYTES: Final = 25 * 1024 * 1024
-MAX_SVG_BYTES: Final = 2 * 1024 * 1024
-MAX_PIXELS: Final = 40_000_000
 #: Pillow's names; many telephones write a JPEG with a second picture behind it, which Pillow calls MPO.
 _PHOTO_FORMATS: Final = {"JPEG", "MPO", "PNG", "WEBP"}
 _LOGO_FORMATS: Final = {"JPEG", "MPO", "PNG"}
@@ -56,7 +53,7 @@ def check_photo(bestand: Bestand) -> Bestand:
 
     Raises ``PydanticCustomError``: ``bestand_te_groot`` or ``geen_plaatje``.
     """
-    _refuse_large(bestand, MAX_BYTES)
+    _refuse_large(bestand, limits.FILE_BYTES)
     _open_picture(bestand, _PHOTO_FORMATS, "Een foto is een JPEG, PNG of WebP.")
     return bestand
 
@@ -68,10 +65,10 @@ def check_logo(bestand: Bestand) -> Bestand:
     """
     advice = "Een logo is een PNG, JPEG of SVG."
     if bestand.pad.suffix.lower() != ".svg":
-        _refuse_large(bestand, MAX_BYTES)
+        _refuse_large(bestand, limits.FILE_BYTES)
         _open_picture(bestand, _LOGO_FORMATS, advice)
         return bestand
-    _refuse_large(bestand, MAX_SVG_BYTES)
+    _refuse_large(bestand, limits.SVG_BYTES)
     problem = svg_problem(_read(bestand))
     if problem == "":
         raise wrong("geen_plaatje", f"'{bestand.naam}' is geen SVG-tekening.", advice)
@@ -95,7 +92,7 @@ def check_document(bestand: Bestand) -> Bestand:
     if suffix not in DOCUMENTS:
         hint = did_you_mean(suffix, DOCUMENTS)
         raise wrong("geen_document", f"'{bestand.naam}' is geen soort document dat we kennen.", hint + advice)
-    _refuse_large(bestand, MAX_BYTES)
+    _refuse_large(bestand, limits.FILE_BYTES)
     if not _read(bestand, 16).startswith(DOCUMENTS[suffix]):
         raise wrong("geen_document", f"'{bestand.naam}' heet {suffix}, maar is het niet.", advice)
     return bestand
@@ -149,7 +146,7 @@ def _refuse_format(bestand: Bestand, picture: Image.Image, formats: set[str], ad
 
 def _refuse_pixels(bestand: Bestand, width: int, height: int) -> None:
     """Raise ``bestand_te_groot`` above 40 megapixels."""
-    if width * height > MAX_PIXELS:
+    if width * height > limits.PIXELS:
         raise _too_many_pixels(bestand, f"{width * height / 1e6:.0f}")
 
 
@@ -158,7 +155,8 @@ def _too_many_pixels(bestand: Bestand, megapixels: str) -> Exception:
     return wrong(
         "bestand_te_groot",
         f"'{bestand.naam}' heeft {megapixels} miljoen beeldpunten.",
-        f"Maak het plaatje kleiner: hooguit {MAX_PIXELS // 1_000_000} miljoen beeldpunten, bijvoorbeeld 2000 bij 2000.",
+        f"Maak het plaatje kleiner: hooguit {limits.PIXELS // 1_000_000} miljoen beeldpunten, "
+        "bijvoorbeeld 2000 bij 2000.",
     )
 
 

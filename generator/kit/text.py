@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from generator import limits
+
 #: The words for "nothing" of YAML's core schema, and the empty value.
 NULL_WORDS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -63,13 +65,22 @@ def is_mangled(text: str) -> bool:
 
 
 def slugify(text: str) -> str:
-    """Return the slug of a name: ``Samira El Amrani`` gives ``samira-el-amrani``; may be empty."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['`]", "", plain)).strip("-")
+    """Return the slug of a name: ``Samira El Amrani`` gives ``samira-el-amrani``; may be empty, is never too long."""
+    plain = (
+        unicodedata.normalize("NFKD", text[: limits.TEXT].lower().translate(_LETTERS))
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['`]", "", plain)).strip("-")[: limits.SLUG].rstrip("-")
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str | None:
-    """Return the known word that looks most like ``word``, or None if none comes near (``likeness`` from 0 to 1)."""
+    """Return the known word that looks most like ``word``, or None if none comes near (``likeness`` from 0 to 1).
+
+    No guess is made at a word longer than a line or, but for capitals and hyphens, among a great many known ones.
+    """
+    if len(word) > limits.LINE:
+        return None
     choices = {choice.casefold(): choice for choice in sorted(set(known), reverse=True)}
     folded = word.casefold().strip()
     for attempt in (
@@ -81,6 +92,8 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str | Non
     ):
         if attempt in choices and choices[attempt] != word:
             return choices[attempt]
+    if len(choices) > limits.CHOICES:
+        return None
     found = difflib.get_close_matches(folded, list(choices), n=1, cutoff=likeness)
     return choices[found[0]] if found else None
 
