@@ -56,9 +56,12 @@ PIXELS: Final = 40_000_000
 #: A progressive JPEG has about ten; each goes over every pixel once more.
 JPEG_SCANS: Final = 100
 SVG_BYTES: Final = 2 * _MB
-SVG_DEPTH: Final = 100
-#: Shapes of a drawing, each as often as it is used.
-SVG_SHAPES: Final = 20_000
+#: What draws it takes some 35 kB of the stack for each, and a stack on Windows has 1 MB.
+SVG_DEPTH: Final = 20
+#: Shapes of a drawing, each as often as it is used; layers are those with a mask, a filter or an opacity of their own.
+SVG_SHAPES: Final = 10_000
+SVG_LAYERS: Final = 200
+SVG_CSS_BYTES: Final = 50_000
 #: Pixels of the pictures inside a drawing, together.
 SVG_PIXELS: Final = 10_000_000
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from pydantic_core import PydanticCustomError
 
 from generator import limits
-from generator.kit.decoding import content_of, decoded_size
+from generator.kit.decoding import content_of, decoded_size, quiet
 from generator.kit.files import Bestand
 from generator.kit.problems import wrong
 from generator.kit.svg import svg_problem
@@ -46,6 +45,9 @@ DOCUMENTS: Final[dict[str, bytes]] = {
     ".jpeg": b"\xff\xd8\xff",
     ".png": b"\x89PNG\r\n\x1a\n",
 }
+
+#: Documents that are published as a picture, without its metadata.
+PICTURES: Final = frozenset({".jpg", ".jpeg", ".png"})
 
 
 def check_photo(bestand: Bestand) -> Bestand:
@@ -85,7 +87,8 @@ def check_logo(bestand: Bestand) -> Bestand:
 def check_document(bestand: Bestand) -> Bestand:
     """Return the file if its suffix is a document's, its beginning fits that, and it has at most 25 MB.
 
-    Raises ``PydanticCustomError``: ``bestand_te_groot`` or ``geen_document``.
+    A picture among them must be whole. Raises ``PydanticCustomError``: ``bestand_te_groot``, ``geen_document`` or
+    ``geen_plaatje``.
     """
     advice = "Een document is een pdf, docx, odt, xlsx, ods, pptx, odp, rtf, txt, jpg of png; een pdf opent overal."
     suffix = Path(bestand.naam).suffix.lower()
@@ -95,6 +98,8 @@ def check_document(bestand: Bestand) -> Bestand:
     _refuse_large(bestand, limits.FILE_BYTES)
     if not _read(bestand, 16).startswith(DOCUMENTS[suffix]):
         raise wrong("geen_document", f"'{bestand.naam}' heet {suffix}, maar is het niet.", advice)
+    if suffix in PICTURES:
+        _open_picture(bestand, _LOGO_FORMATS, advice)
     return bestand
 
 
@@ -119,21 +124,19 @@ def _read(bestand: Bestand, size: int = -1) -> bytes:
 
 
 def _open_picture(bestand: Bestand, formats: set[str], advice: str) -> None:
-    """Read the picture's header and enough of its content to know that it is whole."""
+    """Read the picture's header, and then all of it, to know that it is whole."""
     hint = _OTHER_SUFFIXES.get(bestand.pad.suffix.lower(), "")
     try:
-        # Pillow warns of large pictures on opening; our own limit is lower and gives a Dutch finding instead.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(bestand.pad) as picture:
-                _refuse_format(bestand, picture, formats, f"{hint} {advice}".strip())
-                _refuse_pixels(bestand, picture.width, picture.height)
-                _read_through(picture, bestand.pad)
+        with quiet(), Image.open(bestand.pad) as picture:
+            _refuse_format(bestand, picture, formats, f"{hint} {advice}".strip())
+            _refuse_pixels(bestand, picture.width, picture.height)
+            _refuse_scans(bestand, picture)
+            decoded_size(content_of(bestand.pad))
     except PydanticCustomError:
         raise  # our own findings; a ValueError to Python
     except Image.DecompressionBombError as problem:
         raise _too_many_pixels(bestand, "meer dan 179") from problem
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as problem:
+    except Exception as problem:  # a damaged picture makes Pillow raise nearly anything
         what = "is geen plaatje, of het is beschadigd"
         raise wrong("geen_plaatje", f"'{bestand.naam}' {what}.", f"{hint} {advice}".strip()) from problem
 
@@ -160,11 +163,11 @@ def _too_many_pixels(bestand: Bestand, megapixels: str) -> Exception:
     )
 
 
-def _read_through(picture: Image.Image, path: Path) -> None:
-    """Fail on a picture that stops half way; a JPEG is decoded at a part of its size, which is quick."""
-    if picture.format == "PNG":
-        picture.verify()
-    elif picture.format == "WEBP":
-        picture.load()
-    else:
-        decoded_size(content_of(path))
+def _refuse_scans(bestand: Bestand, picture: Image.Image) -> None:
+    """Raise ``bestand_te_groot`` for a JPEG of so many layers that it takes minutes to decode, however small it is."""
+    if picture.format not in {"JPEG", "MPO"}:
+        return
+    # Inside a scan these two bytes cannot stand together (ISO/IEC 10918-1, section F.1.2.3).
+    if _read(bestand).count(b"\xff\xda") > limits.JPEG_SCANS:
+        advice = "Open de foto in een ander programma en bewaar haar opnieuw als gewone JPEG."
+        raise wrong("bestand_te_groot", f"'{bestand.naam}' bestaat uit veel te veel lagen.", advice)
