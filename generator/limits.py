@@ -36,7 +36,6 @@ LINE: Final = 200
 TEXT: Final = 4_000
 SLUG: Final = 80
 PATH: Final = 500
-ADDRESS: Final = 2_000
 
 # Lists and blocks with keys of their own.
 ADVISORS: Final = 100

@@ -12,7 +12,7 @@ from generator import limits, safeyaml
 from generator.errors import Finding
 from generator.kit.codes import finding
 from generator.kit.nodes import Entry, KeyPath, Layer, Mapping, Mark, Node, Scalar, Sequence
-from generator.kit.text import forbidden_character, shorten
+from generator.kit.text import holds_hidden, shorten
 
 #: Quotes that word processors make of straight ones, and that YAML does not know.
 CURLY_DOUBLE: Final = "“”„‟″"
@@ -279,7 +279,7 @@ def _wrong_key(text: str) -> str | None:
     """Say what makes a text unfit to be any key at all, or None: it would be shown as part of a path."""
     if len(text) > limits.LINE:
         return f"een sleutel van {len(text)} tekens"
-    if forbidden_character(text) or not {"\n", "\r", "\t"}.isdisjoint(text):
+    if holds_hidden(text) or not {"\n", "\r", "\t"}.isdisjoint(text):
         return f"een sleutel met een onzichtbaar teken: '{shorten(text)}'"
     return None
 

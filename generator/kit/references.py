@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from generator import limits
 from generator.errors import Finding
 from generator.kit.codes import finding
 from generator.kit.ids import id_of
 from generator.kit.nodes import Entry, KeyPath, Mapping, Node, Scalar, Sequence, entries_of, is_null, items_of, text_at
 from generator.kit.shared import ANY_ADVISOR, BY_KIND, FIXED, PARTS, RESERVED, SharedIds, is_page_anchor
-from generator.kit.text import SLUG_PATTERN, did_you_mean, enumerate_words, nearest, shorten
+from generator.kit.text import SLUG_PATTERN, did_you_mean, enumerate_words, nearest, one_line, shorten
 
 #: Roles that the domain's checks look for, next to the shared content's own.
 _ROLES: Final = frozenset(
@@ -53,7 +54,7 @@ def check_references(root: Mapping, shared: SharedIds) -> Iterator[Finding]:
 
 def _words(known: Iterable[str]) -> str:
     """Write words to choose from, but not endlessly many."""
-    first = list(islice(known, _MOST_WORDS + 1))
+    first = [shorten(word) for word in islice(known, _MOST_WORDS + 1)]
     return enumerate_words([*first[:_MOST_WORDS], "een ander"] if len(first) > _MOST_WORDS else first)
 
 
@@ -119,13 +120,13 @@ def _sites(root: Mapping) -> Iterator[Finding]:
     """Find an advisor's sites that the organisation, if it lists its sites, does not have."""
     organisation = root.get("organisatie")
     sites = organisation.get("vestigingen") if isinstance(organisation, Mapping) else None
-    known = [item.text for _, item in items_of(sites) if isinstance(item, Scalar)]
+    known = [one_line(item.text[: limits.TEXT]) for _, item in items_of(sites) if isinstance(item, Scalar)]
     if not known:
         return
     for position, person in items_of(root.get("vertrouwenspersonen")):
         listed = person.get("vestigingen") if isinstance(person, Mapping) else None
         for index, item in items_of(listed):
-            if isinstance(item, Scalar) and not is_null(item) and " ".join(item.text.split()) not in known:
+            if isinstance(item, Scalar) and not is_null(item) and one_line(item.text[: limits.TEXT]) not in known:
                 path = ("vertrouwenspersonen", position, "vestigingen", index)
                 message = f"De vestiging '{shorten(item.text)}' staat niet bij organisatie.vestigingen."
                 advice = f"{did_you_mean(item.text, known)}Kies uit: {_words(known)}."

@@ -21,6 +21,7 @@ from generator.kit.codes import finding
 from generator.kit.compose import Shifts, TooBig, compose
 from generator.kit.nodes import Layer, Mapping, Mark, Node
 from generator.kit.syntax import repair
+from generator.kit.text import shorten
 
 #: Stands for every key at the top of a file.
 EVERYTHING: Final = frozenset({"*"})
@@ -87,6 +88,7 @@ def _decode(data: bytes) -> tuple[str, list[tuple[str, int, int, str, str]]]:
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         text = data.decode("cp1252", errors="replace")
         wrong = re.split(r"\r\n|\r|\n", text)[line - 1][column - 1 : column] or "?"
+        wrong = shorten(wrong)
         message = (
             f"Dit bestand is niet opgeslagen als UTF-8; vanaf hier ('{wrong}') is niet zeker welke letters er staan."
         )

@@ -24,6 +24,9 @@ FORBIDDEN: Final = (
 )
 _FORBIDDEN: Final = re.compile(rf"[{FORBIDDEN}\ud800-\udfff]")
 
+#: The same, and the marks that only nudge the direction of writing: in our own sentences they have no place.
+_UNSHOWN: Final = re.compile(rf"[{FORBIDDEN}\u200e\u200f\u061c\ud800-\udfff]")
+
 #: A short name: small letters, digits, single hyphens between them.
 SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -46,6 +49,11 @@ def forbidden_character(text: str) -> str | None:
     """Return the first character that a kit may not hold, or None."""
     found = _FORBIDDEN.search(text)
     return found.group() if found else None
+
+
+def holds_hidden(text: str) -> bool:
+    """Tell whether a text holds a character that cannot be seen, marks that nudge the direction of writing included."""
+    return _UNSHOWN.search(text) is not None
 
 
 def clean_lines(text: str) -> str:
@@ -106,7 +114,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def shorten(text: str, limit: int = 60) -> str:
     """Return the text on one line, at most ``limit`` characters, fit to be quoted in a message."""
-    flat = "".join("�" if _FORBIDDEN.match(character) else character for character in " ".join(text.split()))
+    flat = _UNSHOWN.sub("�", " ".join(text[: 20 * limit].split()))
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
