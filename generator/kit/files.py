@@ -94,9 +94,20 @@ def _resolve(text: str, folder: Path) -> Bestand:
         if wanted not in names:
             raise _missing(text, seen, part, list(names))
         here, seen = here / names[wanted], [*seen, part]
+        if here.is_symlink():
+            _inside(text, here, folder)  # before its names are read, or a hint could tell them
+    target = _inside(text, here, folder)
+    if not target.is_file():
+        what = "een map" if target.is_dir() else "geen gewoon bestand"
+        raise wrong("bestand_soort", f"'{shorten(text)}' is {what}.", f"Noem een bestand. {_EXPECTED}")
+    return Bestand(str(text), target)
+
+
+def _inside(text: str, path: Path, folder: Path) -> Path:
+    """Return where a path leads once links are followed; raises for nothing, a circle, and for outside ``folder``."""
     try:
-        target = here.resolve(strict=True)
-    except (OSError, RuntimeError) as problem:  # a link to nothing, or in a circle
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError) as problem:
         message = f"'{shorten(text)}' is een verwijzing naar niets."
         raise wrong("bestand_ontbreekt", message, "Zet het bestand zelf in de map van de kit.") from problem
     if not target.is_relative_to(folder.resolve()):
@@ -105,10 +116,7 @@ def _resolve(text: str, folder: Path) -> Bestand:
             f"'{shorten(text)}' is een verwijzing naar een plek buiten de map van de kit.",
             "Zet het bestand zelf in de map van de kit.",
         )
-    if not target.is_file():
-        what = "een map" if target.is_dir() else "geen gewoon bestand"
-        raise wrong("bestand_soort", f"'{shorten(text)}' is {what}.", f"Noem een bestand. {_EXPECTED}")
-    return Bestand(str(text), target)
+    return target
 
 
 def _names(folder: Path) -> dict[str, str]:

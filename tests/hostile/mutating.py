@@ -6,14 +6,15 @@ from random import Random
 
 #: Pieces of YAML that mean something to some reader, and characters that mean something to some program.
 PIECES = (
-    *(b"!!python/object/apply:os.system [id]", b"!!binary aGk=", b"!!set {a, b}", b"!!timestamp 2026-01-01", b"! x"),
-    *(b"&a ", b"*a", b"&a [*a]", b"<<: *a", b"? [a, b]\n: c\n", b"? ", b"{? a}", b"--- \n", b"...\n", b"%YAML 1.1\n"),
-    *(b"%YAML 9999999999999999999.1\n", b"%TAG ! tag:x,2026:\n", b"|\n", b">-\n", b"|9\n", b"- - - -", b"[[[[[[[", b"{{{{"),
-    *(b'"', b"'", b"\t", b"\r", b"\x00", b"\x1b[31m", b"\xc2\x85", b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"\xff\xfe", b"\xed\xa0\x80"),
-    *(b"\xe2\x80\xae", b"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb", b"\xcc\x81" * 40, b"\xf3\xb0\x80\x80", b"\xe9"),
-    *(b'"\\U12345678"', b'"\\ud800"', b'"\\x00"', b'"\\e[2J"', b'"a\\nb": c', b"9" * 5000, b"1e999", b"-0", b"0x1F", b".inf"),
-    *(b"12:30:45", b"null", b"~", b"yes", b"2026-02-30", b"0001-01-01", b"9999-12-31", b"naam: ", b": ", b" #", b", ", b"]", b"}"),
-    *(b"../" * 9, b"/etc/passwd", b"fotos/", b"basis: ../branche.yml\n", b"basis: kit.yml\n", b"vergrendeld: [organisatie]\n"),
+    b'!!python/object/apply:os.system [id]', b'!!binary aGk=', b'!!set {a, b}', b'!!timestamp 2026-01-01', b'! x',
+    b'&a ', b'*a', b'&a [*a]', b'<<: *a', b'? [a, b]\n: c\n', b'? ', b'{? a}', b'--- \n', b'...\n', b'%YAML 1.1\n',
+    b'%YAML 9999999999999999999.1\n', b'%TAG ! tag:x,2026:\n', b'|\n', b'>-\n', b'|9\n', b'- - - -', b'[[[[[[[',
+    b'{{{{', b'"', b"'", b'\t', b'\r', b'\x00', b'\x1b[31m', b'\xc2\x85', b'\xe2\x80\xa8', b'\xef\xbb\xbf',
+    b'\xff\xfe', b'\xed\xa0\x80', b'\xe2\x80\xae', b'\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb', b"\xcc\x81" * 40,
+    b'\xf3\xb0\x80\x80', b'\xe9', b'"\\U12345678"', b'"\\ud800"', b'"\\x00"', b'"\\e[2J"', b'"a\\nb": c', b"9" * 5000,
+    b'1e999', b'-0', b'0x1F', b'.inf', b'12:30:45', b'null', b'~', b'yes', b'2026-02-30', b'0001-01-01',
+    b'9999-12-31', b'naam: ', b': ', b' #', b', ', b']', b'}', b"../" * 9, b'/etc/passwd', b'fotos/',
+    b'basis: ../branche.yml\n', b'basis: kit.yml\n', b'vergrendeld: [organisatie]\n',
 )  # fmt: skip
 _ENCODINGS = ("utf-16", "utf-16-le", "utf-32", "utf-32-be", "latin-1", "cp1252", "utf-7", "utf-8-sig")
 
