@@ -92,7 +92,8 @@ def _basis_path(basis: Node, kits_root: Path, seen: set[Path], found: list[Findi
     """Return the file that ``basis`` names, links resolved; or add to ``found`` why there is none."""
     if not isinstance(basis, Scalar):
         return None  # the validation says that text belongs here
-    text, mark, root = basis.text.strip(), basis.mark, kits_root.resolve()
+    # A longer path exists nowhere; following it would take long.
+    text, mark, root = basis.text.strip()[: limits.PATH], basis.mark, kits_root.resolve()
     shown = shorten(text)
     target = mark.layer.folder / text.replace("\\", "/")
     problem: tuple[str, str, str] | None = None

@@ -133,6 +133,14 @@ def write(kits: Path, kit: dict[str, Any], layer: dict[str, Any] | None = None, 
     return folder
 
 
+def folder(above: Path, slug: str) -> Path:
+    """Make the folder of a kit under ``above``, with a logo in it."""
+    made = above / "kits" / slug
+    made.mkdir(parents=True)
+    (made / "logo.svg").write_bytes(LOGO)
+    return made
+
+
 def places(node: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     """Go through the places of all texts below a node."""
     if isinstance(node, dict):

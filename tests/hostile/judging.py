@@ -8,11 +8,10 @@ from pathlib import Path
 
 from generator import limits
 from generator.errors import Finding
-from generator.kit.codes import CODES
 from generator.kit.loader import LoadedKit
 from generator.pipeline import inspect_kit, read_kit
 from generator.resources import Resources
-from generator.rules.catalog import BY_CODE
+from generator.rules.guide import entries
 from tests.conftest import TODAY
 
 #: Nothing of this may reach a terminal or a log: it would be obeyed, or turn a line around.
@@ -43,7 +42,7 @@ def judge(folder: Path, kits_root: Path, resources: Resources) -> Judged:
 
 def check_finding(item: Finding) -> None:
     """Assert that a finding has a place, and words that neither run on for ever nor steer a terminal."""
-    assert item.code in CODES or item.code in BY_CODE
+    assert item.code in {entry.code for entry in entries()}
     assert item.file.endswith(".yml")
     assert (item.line > 0) == (item.column > 0)
     if item.line and item.line_text:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from random import Random
+
+from tests.conftest import KITS
+from tests.kit.samples import ALL
 
 #: Pieces of YAML that mean something to some reader, and characters that mean something to some program.
 PIECES = (
@@ -75,3 +80,17 @@ def _swap_lines(random: Random, data: bytearray, _: list[bytes]) -> None:
     one, other = random.randrange(len(lines)), random.randrange(len(lines))
     lines[one], lines[other] = lines[other], lines[one]
     data[:] = b"\n".join(lines)
+
+
+def good_files() -> list[bytes]:
+    """Return what damaged kits are made from: the examples with their layers, and the samples, good and bad."""
+    paths = [*sorted(KITS.rglob("kit.yml")), *sorted(KITS.rglob("branche.yml"))]
+    return [path.read_bytes() for path in (*paths, *(folder / "kit.yml" for folder in ALL))]
+
+
+def write_examples(kits: Path) -> Path:
+    """Make the folder of a kit with the files that the examples name, and return it."""
+    home = kits / "bond" / "lid"
+    for path in sorted(KITS.rglob("kit.yml")):
+        shutil.copytree(path.parent, home, dirs_exist_ok=True)
+    return home
