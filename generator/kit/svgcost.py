@@ -127,7 +127,7 @@ class _Sheet:
 
     def __init__(self, css: str) -> None:
         classes: dict[str, list[str]] = {}
-        everywhere = []
+        everywhere: list[str] = []
         css = _COMMENT.sub(" ", css)
         for selectors, body in _RULE.findall(css):
             if not (_INSIDE.search(body) or _LAYERED.search(body)):

@@ -66,8 +66,8 @@ def bounded(*arguments: str, cwd: Path, seconds: int = limits.CPU_SECONDS) -> En
         )
         _, status, used = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
-    said = [(cwd / name).read_text(encoding="utf-8", errors="replace") for name in ("out", "err")]
-    return Ended(running.returncode, *said, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    said, complained = ((cwd / name).read_text(encoding="utf-8", errors="replace") for name in ("out", "err"))
+    return Ended(running.returncode, said, complained, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 
 def held(ended: Ended, seconds: int = limits.CPU_SECONDS) -> None:

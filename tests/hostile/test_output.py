@@ -124,7 +124,7 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 def elements(page: str) -> Iterator[Any]:
-    return html5lib.parse(page, namespaceHTMLElements=False).iter()
+    yield from html5lib.parse(page, namespaceHTMLElements=False).iter()
 
 
 def outline(page: Path) -> Counter[tuple[str, tuple[str, ...]]]:

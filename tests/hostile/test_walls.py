@@ -25,7 +25,7 @@ SYSTEM = (
     *("/usr/share/fonts", "/usr/share/X11/fonts", "/usr/local/share/fonts"),
 )
 #: Our own program with its theme and texts, Python and its libraries.
-OURS = (
+OURS: tuple[str | Path, ...] = (
     *(ROOT / name for name in ("generator", "theme", "content", "mkdocs.yml", "pyproject.toml")),
     *(sys.prefix, sys.base_prefix, sys.exec_prefix, *sysconfig.get_paths().values()),
 )
@@ -103,7 +103,7 @@ def test_only_the_good_kit_is_built(world: Path, seen: Seen) -> None:
 
 
 def test_nothing_is_opened_outside_the_kits_and_what_a_program_needs(world: Path, seen: Seen) -> None:
-    allowed = (world / "kits", world / "dist", world / "tmp", *OURS, *SYSTEM)
+    allowed: tuple[str | Path, ...] = (world / "kits", world / "dist", world / "tmp", *OURS, *SYSTEM)
     assert len(seen.read) > 500
     assert {path for path in seen.read if not inside(path, *allowed)} <= {str(ROOT), str(world), *sys.path}
     assert not any(inside(path, world / "buiten") for path in seen.read)
@@ -112,7 +112,7 @@ def test_nothing_is_opened_outside_the_kits_and_what_a_program_needs(world: Path
 def test_nothing_is_written_outside_the_output_and_the_temporary_folder(world: Path, seen: Seen) -> None:
     assert len(seen.written) > 50
     # Processes share a semaphore, which the system keeps as a file of its own.
-    allowed = (world / "dist", world / "tmp", "/dev/null", "/dev/shm")  # noqa: S108
+    allowed: tuple[str | Path, ...] = (world / "dist", world / "tmp", "/dev/null", "/dev/shm")  # noqa: S108
     assert {path for path in seen.written if not inside(path, *allowed)} == set()
     assert list((world / "tmp").iterdir()) == []
     assert not (world / "thuis").exists()

@@ -49,7 +49,20 @@ class Seen:
 
 def watched(arguments: list[str], cwd: Path, environment: dict[str, str], log: Path) -> Seen:
     """Run the command line under strace and return what it did."""
-    command = ["strace", "-f", "-y", "-qq", "-s", "4096", "-e", "trace=%file,%network", "-e", "signal=none", "-o", log]
+    command = [
+        "strace",
+        "-f",
+        "-y",
+        "-qq",
+        "-s",
+        "4096",
+        "-e",
+        "trace=%file,%network",
+        "-e",
+        "signal=none",
+        "-o",
+        str(log),
+    ]
     done = subprocess.run(
         [*command, sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
