@@ -11,13 +11,15 @@ from pathlib import Path
 from PIL import Image, ImageCms
 
 from generator.errors import BuildFailed
+from generator.kit.decoding import quiet
 
 
 @contextmanager
 def named(what: str, path: Path) -> Iterator[None]:
     """Turn what Pillow and the disk say into a ``BuildFailed`` with a sentence that names the file."""
     try:
-        yield
+        with quiet():
+            yield
     except (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError) as error:
         raise BuildFailed(f"{what} {path.name} is niet helemaal te lezen. Is het bestand beschadigd?") from error
 

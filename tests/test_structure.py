@@ -22,6 +22,7 @@ STAGES = (
         "dates",
         "memo",
         "job",
+        "limits",
         "refusals",
         "claimed",
         "temporary",

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 #: Everything that a terminal obeys instead of showing it: a kit may hold such a character in a line that is shown.
-_CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 LEVEL_STYLE: Final = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
 
 

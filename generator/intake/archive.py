@@ -7,11 +7,9 @@ import zlib
 from pathlib import Path
 from typing import Final
 
+from generator import limits
 from generator.intake.mistakes import FileRefused
 
-#: A list of 10,000 members with 60 columns has about 25 MB of XML; reading more takes minutes and much memory.
-_MAX_XML: Final = 96 * 1024 * 1024
-_MAX_PARTS: Final = 2_000
 _CHUNK: Final = 1024 * 1024
 _DECLARES: Final = (b"<!DOCTYPE", b"<!ENTITY")
 #: The same in UTF-16, which an XML part may be written in.
@@ -41,7 +39,7 @@ def _check(path: Path, archive: zipfile.ZipFile) -> None:
     if any(name.startswith("xl/workbook.bin") for name in names):
         raise FileRefused(f"{path.name} is een binair Excel-bestand (.xlsb). Sla het op als .xlsx.")
     markup = [part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".vml"))]
-    if len(parts) > _MAX_PARTS or sum(part.file_size for part in markup) > _MAX_XML:
+    if len(parts) > limits.LIST_PARTS or sum(part.file_size for part in markup) > limits.LIST_XML_BYTES:
         raise FileRefused(
             f"{path.name} is uitgepakt te groot. Zet alleen de ledenlijst in een nieuw bestand, zonder opmaak."
         )

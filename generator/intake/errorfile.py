@@ -15,7 +15,8 @@ from generator.kit.text import forbidden_character
 
 HEADINGS: Final = ("Blad", "Cel", "Kolom", "Waarde", "Wat is er mis?", "Wat hoort hier?", "Voorbeeld")
 _WIDTHS: Final = (14, 8, 26, 28, 60, 60, 34)
-_RUNS: Final = ("=", "+", "-", "@", "\t", "\r")
+#: The wide forms are the same signs to some of them.
+_RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _LONGEST: Final = 500
 
 

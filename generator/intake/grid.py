@@ -6,17 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from generator.intake.mistakes import Notice, Place
 
 Value: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
-
-#: More than this is no list of members; the bounds keep time and memory within reason.
-MAX_BYTES: Final = 20 * 1024 * 1024
-MAX_ROWS: Final = 20_000
-MAX_COLUMNS: Final = 400
-MAX_CELLS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from generator import limits
 from generator.intake.members import ADVISORS, Member, Path, Value
 from generator.intake.merging import Conflict
 from generator.intake.values import Plain, Unfit
 from generator.kit.files import refuse_path
-from generator.kit.pictures import MAX_BYTES
 from generator.kit.portable import file_stem
 from generator.kit.text import did_you_mean, shorten, slugify
 
@@ -76,8 +76,10 @@ def _find(media: Media, path: Path, text: str, beside: FilePath, kit: FilePath |
         names = [item.name for item in (beside / PurePosixPath(text)).parent.glob("*") if item.is_file()]
         hint = did_you_mean(PurePosixPath(text).name, names)
         raise Unfit(f"Het bestand '{shorten(text)}' is er niet.", f"{hint}{_EXPECTED}")
-    if source.stat().st_size > MAX_BYTES:
-        raise Unfit(f"'{shorten(text)}' is te groot.", f"Maak het bestand kleiner dan {MAX_BYTES // 1024 // 1024} MB.")
+    if source.stat().st_size > limits.FILE_BYTES:
+        raise Unfit(
+            f"'{shorten(text)}' is te groot.", f"Maak het bestand kleiner dan {limits.FILE_BYTES // 1024 // 1024} MB."
+        )
     name = _name(path, source)
     media.values[path] = name
     digest = _digest(source)

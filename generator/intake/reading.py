@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from generator import limits
 from generator.errors import UsageError
-from generator.intake.grid import MAX_BYTES, Book
+from generator.intake.grid import Book
 from generator.intake.mistakes import FileRefused
 from generator.refusals import refusal
 
@@ -53,9 +54,9 @@ def read_book(path: Path) -> Book:
 def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        if size > MAX_BYTES:
+        if size > limits.LIST_BYTES:
             raise FileRefused(
-                f"{path.name} is {size // 1024 // 1024} MB; we lezen hooguit {MAX_BYTES // 1024 // 1024} MB. "
+                f"{path.name} is {size // 1024 // 1024} MB; we lezen hooguit {limits.LIST_BYTES // 1024 // 1024} MB. "
                 "Zet alleen de ledenlijst in een nieuw bestand, zonder plaatjes."
             )
         if size == 0:

@@ -7,8 +7,9 @@ import io
 from pathlib import Path
 from typing import Final
 
+from generator import limits
 from generator.intake.columns import known_headings
-from generator.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Book, Cell, Row, Sheet
+from generator.intake.grid import Book, Cell, Row, Sheet
 from generator.intake.mistakes import FileRefused, Notice, Place
 
 _SEPARATORS: Final = (";", ",", "\t", "|")
@@ -56,7 +57,7 @@ def _score(head: str, separator: str) -> tuple[int, int]:
     known = [0]
     try:
         for number, values in enumerate(csv.reader(io.StringIO(head, newline=""), delimiter=separator), start=1):
-            known.append(known_headings(_row(number, values[:MAX_COLUMNS])))
+            known.append(known_headings(_row(number, values[: limits.LIST_COLUMNS])))
             if number >= 40:
                 break
     except csv.Error:
@@ -72,9 +73,10 @@ def _rows(path: Path, text: str, separator: str) -> list[Row]:
         for number, values in enumerate(reader, start=1):
             row = _row(number, values)
             cells += len(row.cells)
-            if number > MAX_ROWS or cells > MAX_CELLS or len(values) > MAX_COLUMNS:
+            if number > limits.LIST_ROWS or cells > limits.LIST_CELLS or len(values) > limits.LIST_COLUMNS:
                 raise FileRefused(
-                    f"{path.name} is te groot: we lezen hooguit {MAX_ROWS} rijen van {MAX_COLUMNS} kolommen."
+                    f"{path.name} is te groot: we lezen hooguit {limits.LIST_ROWS} rijen van "
+                    f"{limits.LIST_COLUMNS} kolommen."
                 )
             if row.cells:
                 rows.append(row)

@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from defusedxml.ElementTree import iterparse
 
+from generator import limits
 from generator.intake.archive import check_archive
-from generator.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Book, Cell, Row, Sheet
+from generator.intake.grid import Book, Cell, Row, Sheet
 from generator.intake.mistakes import FileRefused, Place
 
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -68,7 +69,7 @@ def _sheet(path: Path, sheet: Any) -> Sheet:
         raise _too_large(path, sheet.title)
     rows = {row.number: row for row in _rows(path, sheet)}
     numbers = sorted(rows)
-    if sum(last - first for _, first, last in layout.merged) > MAX_CELLS:
+    if sum(last - first for _, first, last in layout.merged) > limits.LIST_CELLS:
         raise _too_large(path, sheet.title)
     for column, first, last in layout.merged:
         _fill_down(rows, column, first, last)
@@ -85,7 +86,7 @@ def _rows(path: Path, sheet: Any) -> Iterator[Row]:
     seen = 0
     # Bounds of our own: the size that a file gives of itself may be a lie in both directions, and the stream also
     # gives every empty row up to the last.
-    for cells in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS + 1):
+    for cells in sheet.iter_rows(max_row=limits.LIST_ROWS, max_col=limits.LIST_COLUMNS + 1):
         found = {}
         for cell in cells:
             if cell.value is not None and str(cell.value).strip():
@@ -94,14 +95,15 @@ def _rows(path: Path, sheet: Any) -> Iterator[Row]:
             continue
         seen += len(found)
         number = next(iter(found.values())).place.row
-        if seen > MAX_CELLS or max(found) > MAX_COLUMNS:
+        if seen > limits.LIST_CELLS or max(found) > limits.LIST_COLUMNS:
             raise _too_large(path, sheet.title)
         yield Row(number, found)
 
 
 def _too_large(path: Path, title: str) -> FileRefused:
     return FileRefused(
-        f"In {path.name} is het blad '{title}' te groot: we lezen hooguit {MAX_ROWS} rijen en {MAX_COLUMNS} kolommen."
+        f"In {path.name} is het blad '{title}' te groot: we lezen hooguit {limits.LIST_ROWS} rijen en "
+        f"{limits.LIST_COLUMNS} kolommen."
     )
 
 
@@ -124,12 +126,12 @@ def _layout(path: Path, part: str) -> _Layout:
         for _, element in iterparse(stream, events=("end",), forbid_dtd=True):
             name = element.tag.removeprefix(_MAIN).removeprefix(_STRICT)
             if name == "row":
-                found.too_long |= int(element.get("r") or 0) > MAX_ROWS and any(len(cell) for cell in element)
+                found.too_long |= int(element.get("r") or 0) > limits.LIST_ROWS and any(len(cell) for cell in element)
                 if element.get("hidden") in {"1", "true"} and element.get("r"):
                     found.rows.add(int(element.get("r")))
                 element.clear()
             elif name == "col" and element.get("hidden") in {"1", "true"}:
-                last = min(int(element.get("max")), MAX_COLUMNS)
+                last = min(int(element.get("max")), limits.LIST_COLUMNS)
                 found.columns |= set(range(int(element.get("min")), last + 1))
             elif name == "mergeCell":
                 found.merged += _downwards(element.get("ref") or "")
@@ -142,11 +144,11 @@ def _downwards(ref: str) -> list[tuple[int, int, int]]:
     match = _RANGE.fullmatch(ref)
     if match is None or match[1] != match[3]:
         return []
-    first, last = int(match[2]), min(int(match[4]), MAX_ROWS)
+    first, last = int(match[2]), min(int(match[4]), limits.LIST_ROWS)
     number = 0
     for letter in match[1]:
         number = number * 26 + ord(letter) - ord("A") + 1
-    return [(number, first, last)] if number <= MAX_COLUMNS else []
+    return [(number, first, last)] if number <= limits.LIST_COLUMNS else []
 
 
 def _fill_down(rows: dict[int, Row], column: int, first: int, last: int) -> None:

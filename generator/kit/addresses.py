@@ -10,13 +10,12 @@ import idna
 from email_validator import EmailNotValidError, validate_email
 from pydantic import ValidationInfo
 
+from generator import limits
 from generator.kit.problems import as_text, wrong
 from generator.kit.text import shorten
 
 #: What the editor's schema can say of an address; the readers below say more.
 URL_PATTERN: Final = r"^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@\\\"<>`]+([/?#][^\s\\\"<>`]*)?\s*$"
-#: The longest web address, in ASCII characters: a longer one makes a code that a phone can't read from paper.
-MAX_URL: Final = 500
 EMAIL_PATTERN: Final = r"^\s*[^\s@?#&%]+@[^\s@]+\.[^\s@.]+\s*$"
 
 #: What RFC 3986 lets stand as it is, and the sign of what is encoded already.
@@ -53,11 +52,11 @@ def read_url(value: Any, info: ValidationInfo) -> str:
         raise wrong("webadres", f"'{shorten(text)}' is geen webadres dat we kennen.", hint + expected)
     scheme, rest = text.split("://", 1)
     address = f"{scheme.lower()}://{rest}"
-    if (length := len(as_uri(address))) > MAX_URL:
+    if (length := len(as_uri(address))) > limits.URL:
         raise wrong(
             "tekst_te_lang",
             f"Dit webadres heeft {length} tekens. Zo'n lang adres past niet in een code op papier.",
-            f"Gebruik hooguit {MAX_URL} tekens. Vaak werkt een adres ook zonder het stuk na het vraagteken.",
+            f"Gebruik hooguit {limits.URL} tekens. Vaak werkt een adres ook zonder het stuk na het vraagteken.",
         )
     return address
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 from pydantic import Field, model_validator
 
+from generator import limits
 from generator.kit.contact import Contact, Model
 from generator.kit.text import slugify
 from generator.kit.values import Datum, Focus, Fotobestand, Markdownregel, Regel, Slug
@@ -79,14 +80,19 @@ with warnings.catch_warnings():
             default=None, description="Het bureau (bij extern).", examples=["Praktijk Verhage"]
         )
         vestigingen: tuple[Regel, ...] = Field(
-            default=(), description="De vestigingen waar deze persoon werkt.", examples=[["Culemborg"]]
+            max_length=limits.SITES,
+            default=(),
+            description="De vestigingen waar deze persoon werkt.",
+            examples=[["Culemborg"]],
         )
         andere_rollen: tuple[Slug, ...] = Field(
+            max_length=limits.ITEMS,
             default=(),
             description="Andere rollen in de organisatie; controles kijken hiernaar.",
             examples=[["leidinggevende"], ["ondernemingsraad"]],
         )
         werkgebied: tuple[Werkgebied, ...] = Field(
+            max_length=limits.ITEMS,
             default=(),
             description="Waarvoor je bij deze persoon terechtkunt.",
             examples=[["ongewenste-omgangsvormen", "integriteit"]],
@@ -102,7 +108,10 @@ with warnings.catch_warnings():
             examples=["Ik luister, denk met je mee en ben er zonder oordeel."],
         )
         talen: tuple[Regel, ...] = Field(
-            default=(), description="De talen die deze persoon spreekt.", examples=[["Nederlands", "Arabisch"]]
+            max_length=limits.ITEMS,
+            default=(),
+            description="De talen die deze persoon spreekt.",
+            examples=[["Nederlands", "Arabisch"]],
         )
         contact: Contact = Field(
             description="Hoe je deze persoon bereikt; minstens één manier.", examples=[{"telefoon": "06 12345678"}]

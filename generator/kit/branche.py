@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
+from generator import limits
 from generator.kit.addresses import read_url
 from generator.kit.contact import Contact, Model
 from generator.kit.problems import wrong
@@ -60,6 +61,7 @@ class Branche(Model):
         examples=["https://www.bouwbond.example/kit", "Bel Anja van de ledenservice."],
     )
     verhalen: tuple[Verhaal, ...] = Field(
+        max_length=limits.ITEMS,
         default=(),
         description="Verhalen van leden, voor de campagne.",
         examples=[

@@ -54,6 +54,9 @@ CODES: Final[dict[str, Code]] = {
     "VK011": Code("een tag met een uitroepteken", "Een kit is gegevens, nooit een opdracht aan het programma."),
     "VK012": Code("een onderdeel van YAML dat een kit niet gebruikt", _UNCLEAR),
     "VK013": Code("het bestand is leeg of bestaat niet uit sleutels", _UNREADABLE),
+    "VK014": Code(
+        "er is meer gevonden dan hier staat", "Van een lange lijst fouten zijn de meeste vaak het gevolg van de eerste."
+    ),
     "VK020": Code("onbekende sleutel", _TYPO),
     "VK021": Code("een sleutel ontbreekt", "Zonder dit gegeven kan de site niet gemaakt worden."),
     "VK022": Code("geen keuze die bestaat", _WRONG_VALUE),

@@ -8,15 +8,12 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
-from generator import safeyaml
+from generator import limits, safeyaml
 from generator.errors import Finding
 from generator.kit.codes import finding
 from generator.kit.nodes import Entry, KeyPath, Layer, Mapping, Mark, Node, Scalar, Sequence
-from generator.kit.text import shorten
+from generator.kit.text import holds_hidden, shorten
 
-MAX_DEPTH: Final = 40
-MAX_NODES: Final = 20_000
-MAX_ALIASES: Final = 100
 #: Quotes that word processors make of straight ones, and that YAML does not know.
 CURLY_DOUBLE: Final = "“”„‟″"
 CURLY_SINGLE: Final = "‘’‚‛"
@@ -93,8 +90,15 @@ def _is_read_otherwise(text: str) -> bool:
 def _composed(text: str, layer: Layer, shifts: Shifts, loader: type[Any]) -> tuple[Node | None, list[Finding]]:
     """Work off the events of the text one by one; the loader only scans, it builds nothing."""
     composer = _Composer(layer, shifts)
-    for event in yaml.parse(text, Loader=loader):
-        composer.take(event)
+    reader = loader(text)
+    try:
+        while reader.check_event():
+            composer.take(reader.get_event())
+    except (ValueError, OverflowError) as problem:
+        # PyYAML's own loader does not look at the size of a number in an escape or in a line such as ``%YAML 1.1``.
+        raise yaml.MarkedYAMLError("a number", None, "escape character", reader.get_mark()) from problem
+    finally:
+        reader.dispose()
     return composer.root, composer.findings
 
 
@@ -167,12 +171,16 @@ class _Composer:
 
     def _count(self, mark: Mark, nodes: int) -> None:
         self.nodes += nodes
-        if self.nodes > MAX_NODES:
-            raise TooBig(mark, f"Dit bestand heeft meer dan {MAX_NODES} waarden.", "Een kit heeft er een paar honderd.")
+        if self.nodes > limits.KIT_VALUES:
+            raise TooBig(
+                mark, f"Dit bestand heeft meer dan {limits.KIT_VALUES} waarden.", "Een kit heeft er een paar honderd."
+            )
 
     def _check_depth(self, mark: Mark, height: int) -> None:
-        if len(self.stack) + height > MAX_DEPTH:
-            raise TooBig(mark, f"Dit bestand is meer dan {MAX_DEPTH} lagen diep.", "Een kit is hooguit zes lagen diep.")
+        if len(self.stack) + height > limits.KIT_DEPTH:
+            raise TooBig(
+                mark, f"Dit bestand is meer dan {limits.KIT_DEPTH} lagen diep.", "Een kit is hooguit zes lagen diep."
+            )
 
     def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> Scalar:
         plain = not event.style  # None or empty, by the loader
@@ -186,9 +194,9 @@ class _Composer:
 
     def _alias(self, name: str, mark: Mark) -> None:
         self.aliases += 1
-        if self.aliases > MAX_ALIASES:
+        if self.aliases > limits.KIT_ALIASES:
             raise TooBig(
-                mark, f"Dit bestand verwijst meer dan {MAX_ALIASES} keer met een *.", "Schrijf de waarden uit."
+                mark, f"Dit bestand verwijst meer dan {limits.KIT_ALIASES} keer met een *.", "Schrijf de waarden uit."
             )
         anchor = self.anchors.get(name)
         if anchor is None:
@@ -240,6 +248,10 @@ class _Composer:
     def _take_key(self, parent: _Open, node: Node) -> None:
         if isinstance(node, Scalar) and not (node.plain and node.text == "<<"):
             parent.key = node
+            wrong = _wrong_key(node.text)
+            if wrong is not None:
+                parent.key, parent.skip = Scalar(node.mark, "<<"), True
+                self._report("VK012", node.mark, f"Hier staat {wrong}.", "Een sleutel is één woord.", parent.path)
             return
         if isinstance(node, Scalar):
             what = "een samengevoegd blok (<<)"
@@ -261,6 +273,15 @@ class _Composer:
             self._report("VK010", key.mark, message, "Haal er één weg, of voeg de twee samen onder één sleutel.")
             parent.entries[key.text] = Entry(first.mark, first.key, _together(first.value, value))
         parent.key = None
+
+
+def _wrong_key(text: str) -> str | None:
+    """Say what makes a text unfit to be any key at all, or None: it would be shown as part of a path."""
+    if len(text) > limits.LINE:
+        return f"een sleutel van {len(text)} tekens"
+    if holds_hidden(text) or not {"\n", "\r", "\t"}.isdisjoint(text):
+        return f"een sleutel met een onzichtbaar teken: '{shorten(text)}'"
+    return None
 
 
 def _together(first: Node, second: Node) -> Node:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -112,6 +115,14 @@ def decoded_size(content: Content) -> tuple[int, int]:
 def forget_decoded() -> None:
     """Let go of the decoded photos: between two kits they serve nobody."""
     _DECODED.forget()
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep what Pillow warns of to ourselves: a picture that is too large or damaged gives a finding instead."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _decode(content: Content) -> Decoded:

@@ -13,6 +13,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from generator import limits
 from generator.kit.nodes import Remarks, SourcedText
 from generator.kit.problems import as_text, wrong
 from generator.kit.text import nearest, shorten
@@ -66,6 +67,10 @@ def find_file(text: str, info: ValidationInfo | None = None) -> Bestand:
 def refuse_path(text: str) -> None:
     """Raise ``bestand_pad`` or ``bestand_buiten_kit`` if the text is no relative path with forward slashes."""
     shown = shorten(text)
+    if len(text) > limits.PATH:
+        raise wrong(
+            "bestand_pad", f"Dit pad heeft {len(text)} tekens.", f"Gebruik er hooguit {limits.PATH}. {_EXPECTED}"
+        )
     if re.match(r"\s*https?:", text, re.IGNORECASE):
         raise wrong("bestand_pad", f"'{shown}' is een webadres.", f"Hier hoort een bestand uit de kit. {_EXPECTED}")
     if "\\" in text:
@@ -89,9 +94,20 @@ def _resolve(text: str, folder: Path) -> Bestand:
         if wanted not in names:
             raise _missing(text, seen, part, list(names))
         here, seen = here / names[wanted], [*seen, part]
+        if here.is_symlink():
+            _inside(text, here, folder)  # before its names are read, or a hint could tell them
+    target = _inside(text, here, folder)
+    if not target.is_file():
+        what = "een map" if target.is_dir() else "geen gewoon bestand"
+        raise wrong("bestand_soort", f"'{shorten(text)}' is {what}.", f"Noem een bestand. {_EXPECTED}")
+    return Bestand(str(text), target)
+
+
+def _inside(text: str, path: Path, folder: Path) -> Path:
+    """Return where a path leads once links are followed; raises for nothing, a circle, and for outside ``folder``."""
     try:
-        target = here.resolve(strict=True)
-    except (OSError, RuntimeError) as problem:  # a link to nothing, or in a circle
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError) as problem:
         message = f"'{shorten(text)}' is een verwijzing naar niets."
         raise wrong("bestand_ontbreekt", message, "Zet het bestand zelf in de map van de kit.") from problem
     if not target.is_relative_to(folder.resolve()):
@@ -100,10 +116,7 @@ def _resolve(text: str, folder: Path) -> Bestand:
             f"'{shorten(text)}' is een verwijzing naar een plek buiten de map van de kit.",
             "Zet het bestand zelf in de map van de kit.",
         )
-    if not target.is_file():
-        what = "een map" if target.is_dir() else "geen gewoon bestand"
-        raise wrong("bestand_soort", f"'{shorten(text)}' is {what}.", f"Noem een bestand. {_EXPECTED}")
-    return Bestand(str(text), target)
+    return target
 
 
 def _names(folder: Path) -> dict[str, str]:

@@ -7,6 +7,7 @@ nodes that it took the place of.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from generator import limits
 from generator.errors import Finding
 from generator.kit.codes import finding
 from generator.kit.ids import KEYED, id_of
@@ -25,7 +27,6 @@ from generator.kit.text import did_you_mean, shorten
 
 #: Keys that only a layer below a kit may hold.
 LAYER_KEYS: Final = ("branche", "vergrendeld")
-_MAX_LAYERS: Final = 10
 _EXAMPLE: Final = "Schrijf het pad vanaf de map van dit bestand, bijvoorbeeld basis: ../branche.yml."
 
 
@@ -91,7 +92,8 @@ def _basis_path(basis: Node, kits_root: Path, seen: set[Path], found: list[Findi
     """Return the file that ``basis`` names, links resolved; or add to ``found`` why there is none."""
     if not isinstance(basis, Scalar):
         return None  # the validation says that text belongs here
-    text, mark, root = basis.text.strip(), basis.mark, kits_root.resolve()
+    # A longer path exists nowhere; following it would take long.
+    text, mark, root = basis.text.strip()[: limits.PATH], basis.mark, kits_root.resolve()
     shown = shorten(text)
     target = mark.layer.folder / text.replace("\\", "/")
     problem: tuple[str, str, str] | None = None
@@ -109,15 +111,23 @@ def _basis_path(basis: Node, kits_root: Path, seen: set[Path], found: list[Findi
             "Een basis staat in dezelfde map met kits. ",
         )
     elif not is_file:
-        names = [entry.name for entry in target.parent.iterdir()] if target.parent.is_dir() else []
+        names = _names_beside(target)
         problem = ("VK050", f"De basis '{shown}' is er niet.", did_you_mean(target.name, names))
-    elif path in seen or len(seen) >= _MAX_LAYERS:
+    elif path in seen or len(seen) >= limits.LAYERS:
         problem = ("VK051", f"De basis '{shown}' verwijst in een kring terug.", "Haal één basis weg. ")
     if problem is None:
         return path
     code, message, hint = problem
     found.append(finding(code, mark, message, hint + _EXAMPLE, ("basis",)))
     return None
+
+
+def _names_beside(target: Path) -> list[str]:
+    """Return what stands in the folder where a layer was looked for; nothing if there is no such folder."""
+    try:
+        return os.listdir(target.parent)  # noqa: PTH208  only the names
+    except (OSError, ValueError):
+        return []
 
 
 def _refuse_layer_keys(root: Mapping) -> list[Finding]:

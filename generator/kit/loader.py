@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
 
-from generator.errors import Finding
+from generator import limits
+from generator.errors import LEVELS, Finding
 from generator.kit.codes import finding, in_order
 from generator.kit.index import KitFolder, KitIndex, find_kits
 from generator.kit.layers import read_layers, shown_name
@@ -65,12 +67,12 @@ def load_kit(folder: Path, kits_root: Path, shared: SharedIds) -> LoadedKit:
     root = layered.root
     remarks = Remarks()
     kit, found = _validate(root, remarks)
-    found += check_references(root, shared)
+    found += islice(check_references(root, shared), limits.FINDINGS + 1)
     found += _lost_colours(root)
     found = [item for item in found if not _follows(item, layered.lost)]
     found += layered.findings
     found += _mangled(root, remarks, found)
-    findings = in_order(found)
+    findings = _first(in_order(found), root.mark)
     if any(item.level == "error" for item in findings):
         kit = None
     files = tuple(dict.fromkeys((*layered.files, *remarks.files)))
@@ -93,7 +95,20 @@ def _validate(root: Mapping, remarks: Remarks) -> tuple[Kit | None, list[Finding
     try:
         return Kit.model_validate(to_plain(root), context=remarks), []
     except ValidationError as problem:
-        return None, findings_of(problem.errors(include_url=False, include_input=False), root)
+        return None, findings_of(problem.errors(include_url=False, include_input=False)[: limits.FINDINGS + 1], root)
+
+
+def _first(findings: tuple[Finding, ...], mark: Mark) -> tuple[Finding, ...]:
+    """Return the first findings of each level, and of what is left out that it is there."""
+    told: list[Finding] = []
+    for level in LEVELS:
+        same = [item for item in findings if item.level == level]
+        told += same[: limits.FINDINGS]
+        if same[limits.FINDINGS :]:
+            message = f"Er is meer gevonden; hier staan de eerste {limits.FINDINGS}."
+            advice = "Verbeter die, en kijk de kit dan opnieuw na."
+            told.append(replace(finding("VK014", Mark(mark.layer, 0, 0), message, advice), level=level))
+    return in_order(told)
 
 
 def _follows(item: Finding, lost: frozenset[str]) -> bool:

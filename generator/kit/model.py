@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
+from generator import limits
 from generator.aanspreekvorm import Aanspreekvorm
 from generator.kit.advisor import Foto, Vertrouwenspersoon
 from generator.kit.branche import Branche, Verhaal, as_a_member_sees_it
@@ -96,7 +97,9 @@ class Organisatie(Model):
         description="De sector; zet de hulplijnen van die sector aan.",
         examples=["bouw", "onderwijs", "sport"],
     )
-    vestigingen: tuple[Regel, ...] = Field(default=(), description="De vestigingen.", examples=[["Culemborg", "Tiel"]])
+    vestigingen: tuple[Regel, ...] = Field(
+        max_length=limits.SITES, default=(), description="De vestigingen.", examples=[["Culemborg", "Tiel"]]
+    )
     aanspreekvorm: Aanspreekvorm = Field(
         default="je", description="Spreken we de lezer aan met je of met u?", examples=["je"]
     )
@@ -134,6 +137,7 @@ class Klachtencommissie(Model):
     )
     voorzitter: Regel | None = Field(default=None, description="De voorzitter.", examples=["mr. A. de Boer"])
     leden: tuple[Regel, ...] = Field(
+        max_length=limits.ITEMS,
         default=(),
         description="De leden; controles vergelijken ze met de vertrouwenspersonen.",
         examples=[["A. de Boer", "C. Yilmaz"]],
@@ -173,6 +177,7 @@ class Situatie(Model):
     )
     contacten: tuple[Slug, ...] = Field(
         min_length=1,
+        max_length=limits.ITEMS,
         description="Bij wie je terechtkunt; de eerste eerst.",
         examples=[["leidinggevende", "preventiemedewerker", "arbeidsinspectie"]],
     )
@@ -213,6 +218,7 @@ class Kit(Model):
         description="Over de organisatie.", examples=[{"naam": "Bouwbedrijf De Linge B.V.", "medewerkers": 180}]
     )
     vertrouwenspersonen: tuple[Vertrouwenspersoon, ...] = Field(
+        max_length=limits.ADVISORS,
         min_length=1,
         description="De vertrouwenspersonen; minstens één.",
         examples=[[{"naam": "Joost Verhage", "soort": "extern", "contact": {"telefoon": "088 1234567"}}]],
@@ -228,26 +234,31 @@ class Kit(Model):
         examples=[{"contact": {"email": "integriteit@delinge.example"}}],
     )
     contacten: Vrij[Contactpersoon] = Field(
+        max_length=limits.CONTACTS,
         default_factory=dict,
         description="Andere contacten in de organisatie, elk met een eigen korte naam.",
         examples=[{"hr": {"naam": "HR-afdeling", "contact": {"telefoon": "0345 123456"}}}],
     )
-    doorverwijzing: Vrij[Annotated[tuple[Slug, ...], Field(min_length=1)]] = Field(
+    doorverwijzing: Vrij[Annotated[tuple[Slug, ...], Field(min_length=1, max_length=limits.ITEMS)]] = Field(
+        max_length=limits.ROUTES,
         default_factory=dict,
         description="De wegwijzer: per situatie de contacten, de eerste eerst.",
         examples=[{"agressie-door-klant": ["leidinggevende", "vertrouwenspersoon", "bedrijfsarts"]}],
     )
     situaties: tuple[Situatie, ...] = Field(
+        max_length=limits.SITUATIONS,
         default=(),
         description="Eigen situaties.",
         examples=[[{"id": "onveilig-werk-hoogte", "titel": "Werken op hoogte", "contacten": ["leidinggevende"]}]],
     )
     documenten: tuple[Document, ...] = Field(
+        max_length=limits.DOCUMENTS,
         default=(),
         description="Documenten om te downloaden.",
         examples=[[{"titel": "Gedragscode", "bestand": "documenten/gedragscode.pdf"}]],
     )
     uitzonderingen: tuple[Uitzondering, ...] = Field(
+        max_length=limits.ITEMS,
         default=(),
         description="Bevindingen van 'check' die beantwoord zijn.",
         examples=[[{"code": "VK104", "reden": "De externe vertrouwenspersoon begint in januari."}]],

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from pydantic_core import PydanticCustomError
 
-from generator.kit.decoding import content_of, decoded_size
+from generator import limits
+from generator.kit.decoding import content_of, decoded_size, quiet
 from generator.kit.files import Bestand
 from generator.kit.problems import wrong
 from generator.kit.svg import svg_problem
 from generator.kit.text import did_you_mean
 
-#: The largest file and picture that a kit may hold: above this a computer for office work gets into trouble.
-MAX_BYTES: Final = 25 * 1024 * 1024
-MAX_SVG_BYTES: Final = 2 * 1024 * 1024
-MAX_PIXELS: Final = 40_000_000
 #: Pillow's names; many telephones write a JPEG with a second picture behind it, which Pillow calls MPO.
 _PHOTO_FORMATS: Final = {"JPEG", "MPO", "PNG", "WEBP"}
 _LOGO_FORMATS: Final = {"JPEG", "MPO", "PNG"}
@@ -50,13 +46,16 @@ DOCUMENTS: Final[dict[str, bytes]] = {
     ".png": b"\x89PNG\r\n\x1a\n",
 }
 
+#: Documents that are published as a picture, without its metadata.
+PICTURES: Final = frozenset({".jpg", ".jpeg", ".png"})
+
 
 def check_photo(bestand: Bestand) -> Bestand:
     """Return the file if it is a JPEG, PNG or WebP of at most 25 MB and 40 megapixels.
 
     Raises ``PydanticCustomError``: ``bestand_te_groot`` or ``geen_plaatje``.
     """
-    _refuse_large(bestand, MAX_BYTES)
+    _refuse_large(bestand, limits.FILE_BYTES)
     _open_picture(bestand, _PHOTO_FORMATS, "Een foto is een JPEG, PNG of WebP.")
     return bestand
 
@@ -68,10 +67,10 @@ def check_logo(bestand: Bestand) -> Bestand:
     """
     advice = "Een logo is een PNG, JPEG of SVG."
     if bestand.pad.suffix.lower() != ".svg":
-        _refuse_large(bestand, MAX_BYTES)
+        _refuse_large(bestand, limits.FILE_BYTES)
         _open_picture(bestand, _LOGO_FORMATS, advice)
         return bestand
-    _refuse_large(bestand, MAX_SVG_BYTES)
+    _refuse_large(bestand, limits.SVG_BYTES)
     problem = svg_problem(_read(bestand))
     if problem == "":
         raise wrong("geen_plaatje", f"'{bestand.naam}' is geen SVG-tekening.", advice)
@@ -88,16 +87,19 @@ def check_logo(bestand: Bestand) -> Bestand:
 def check_document(bestand: Bestand) -> Bestand:
     """Return the file if its suffix is a document's, its beginning fits that, and it has at most 25 MB.
 
-    Raises ``PydanticCustomError``: ``bestand_te_groot`` or ``geen_document``.
+    A picture among them must be whole. Raises ``PydanticCustomError``: ``bestand_te_groot``, ``geen_document`` or
+    ``geen_plaatje``.
     """
     advice = "Een document is een pdf, docx, odt, xlsx, ods, pptx, odp, rtf, txt, jpg of png; een pdf opent overal."
     suffix = Path(bestand.naam).suffix.lower()
     if suffix not in DOCUMENTS:
         hint = did_you_mean(suffix, DOCUMENTS)
         raise wrong("geen_document", f"'{bestand.naam}' is geen soort document dat we kennen.", hint + advice)
-    _refuse_large(bestand, MAX_BYTES)
+    _refuse_large(bestand, limits.FILE_BYTES)
     if not _read(bestand, 16).startswith(DOCUMENTS[suffix]):
         raise wrong("geen_document", f"'{bestand.naam}' heet {suffix}, maar is het niet.", advice)
+    if suffix in PICTURES:
+        _open_picture(bestand, _LOGO_FORMATS, advice)
     return bestand
 
 
@@ -122,21 +124,19 @@ def _read(bestand: Bestand, size: int = -1) -> bytes:
 
 
 def _open_picture(bestand: Bestand, formats: set[str], advice: str) -> None:
-    """Read the picture's header and enough of its content to know that it is whole."""
+    """Read the picture's header, and then all of it, to know that it is whole."""
     hint = _OTHER_SUFFIXES.get(bestand.pad.suffix.lower(), "")
     try:
-        # Pillow warns of large pictures on opening; our own limit is lower and gives a Dutch finding instead.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(bestand.pad) as picture:
-                _refuse_format(bestand, picture, formats, f"{hint} {advice}".strip())
-                _refuse_pixels(bestand, picture.width, picture.height)
-                _read_through(picture, bestand.pad)
+        with quiet(), Image.open(bestand.pad) as picture:
+            _refuse_format(bestand, picture, formats, f"{hint} {advice}".strip())
+            _refuse_pixels(bestand, picture.width, picture.height)
+            _refuse_scans(bestand, picture)
+            decoded_size(content_of(bestand.pad))
     except PydanticCustomError:
         raise  # our own findings; a ValueError to Python
     except Image.DecompressionBombError as problem:
         raise _too_many_pixels(bestand, "meer dan 179") from problem
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as problem:
+    except Exception as problem:  # a damaged picture makes Pillow raise nearly anything
         what = "is geen plaatje, of het is beschadigd"
         raise wrong("geen_plaatje", f"'{bestand.naam}' {what}.", f"{hint} {advice}".strip()) from problem
 
@@ -149,7 +149,7 @@ def _refuse_format(bestand: Bestand, picture: Image.Image, formats: set[str], ad
 
 def _refuse_pixels(bestand: Bestand, width: int, height: int) -> None:
     """Raise ``bestand_te_groot`` above 40 megapixels."""
-    if width * height > MAX_PIXELS:
+    if width * height > limits.PIXELS:
         raise _too_many_pixels(bestand, f"{width * height / 1e6:.0f}")
 
 
@@ -158,15 +158,16 @@ def _too_many_pixels(bestand: Bestand, megapixels: str) -> Exception:
     return wrong(
         "bestand_te_groot",
         f"'{bestand.naam}' heeft {megapixels} miljoen beeldpunten.",
-        f"Maak het plaatje kleiner: hooguit {MAX_PIXELS // 1_000_000} miljoen beeldpunten, bijvoorbeeld 2000 bij 2000.",
+        f"Maak het plaatje kleiner: hooguit {limits.PIXELS // 1_000_000} miljoen beeldpunten, "
+        "bijvoorbeeld 2000 bij 2000.",
     )
 
 
-def _read_through(picture: Image.Image, path: Path) -> None:
-    """Fail on a picture that stops half way; a JPEG is decoded at a part of its size, which is quick."""
-    if picture.format == "PNG":
-        picture.verify()
-    elif picture.format == "WEBP":
-        picture.load()
-    else:
-        decoded_size(content_of(path))
+def _refuse_scans(bestand: Bestand, picture: Image.Image) -> None:
+    """Raise ``bestand_te_groot`` for a JPEG of so many layers that it takes minutes to decode, however small it is."""
+    if picture.format not in {"JPEG", "MPO"}:
+        return
+    # Inside a scan these two bytes cannot stand together (ISO/IEC 10918-1, section F.1.2.3).
+    if _read(bestand).count(b"\xff\xda") > limits.JPEG_SCANS:
+        advice = "Open de foto in een ander programma en bewaar haar opnieuw als gewone JPEG."
+        raise wrong("bestand_te_groot", f"'{bestand.naam}' bestaat uit veel te veel lagen.", advice)

@@ -6,22 +6,28 @@ This reads the merged tree and not the model, so that these mistakes are found i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
+from generator import limits
 from generator.errors import Finding
 from generator.kit.codes import finding
 from generator.kit.ids import id_of
 from generator.kit.nodes import Entry, KeyPath, Mapping, Node, Scalar, Sequence, entries_of, is_null, items_of, text_at
 from generator.kit.shared import ANY_ADVISOR, BY_KIND, FIXED, PARTS, RESERVED, SharedIds, is_page_anchor
-from generator.kit.text import SLUG_PATTERN, did_you_mean, enumerate_words, nearest, shorten
+from generator.kit.text import SLUG_PATTERN, did_you_mean, enumerate_words, nearest, one_line, shorten
 
 #: Roles that the domain's checks look for, next to the shared content's own.
 _ROLES: Final = frozenset(
     {"hr", "leidinggevende", "directie", "ondernemingsraad", "klachtencommissie", "bedrijfsarts"}
     | {"bedrijfsmaatschappelijk-werk", "preventiemedewerker"}
 )
+
+
+#: So many words are shown to choose from; more than the shared content has of any sort.
+_MOST_WORDS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +40,22 @@ class _Names:
     advisors: frozenset[str]
 
 
-def check_references(root: Mapping, shared: SharedIds) -> list[Finding]:
+def check_references(root: Mapping, shared: SharedIds) -> Iterator[Finding]:
     """Find every name in the merged tree that does not fit the others."""
     names = _names(root, shared)
-    found: list[Finding] = []
-    found += _advisors(root, shared)
-    found += _replacements(root, names)
-    found += _sites(root)
-    found += _contacts(root)
-    found += _own_situations(root, shared)
-    found += _routes(root, shared, names)
-    found += _near_misses(root, shared)
-    return found
+    yield from _advisors(root, shared)
+    yield from _replacements(root, names)
+    yield from _sites(root)
+    yield from _contacts(root)
+    yield from _own_situations(root, shared)
+    yield from _routes(root, shared, names)
+    yield from _near_misses(root, shared)
+
+
+def _words(known: Iterable[str]) -> str:
+    """Write words to choose from, but not endlessly many."""
+    first = [shorten(word) for word in islice(known, _MOST_WORDS + 1)]
+    return enumerate_words([*first[:_MOST_WORDS], "een ander"] if len(first) > _MOST_WORDS else first)
 
 
 def _names(root: Mapping, shared: SharedIds) -> _Names:
@@ -98,7 +108,7 @@ def _replacements(root: Mapping, names: _Names) -> Iterator[Finding]:
         path: KeyPath = ("vertrouwenspersonen", position, "vervanger")
         own = id_of(item, "vertrouwenspersonen")
         others = sorted(names.advisors - {own})
-        advice = f"Kies het id van een ander: {enumerate_words(others)}." if others else "Haal de vervanger weg."
+        advice = f"Kies het id van een ander: {_words(others)}." if others else "Haal de vervanger weg."
         if other.text == own:
             yield finding("VK061", other.mark, "Deze vertrouwenspersoon vervangt zichzelf.", advice, path)
         elif other.text not in names.advisors and re.fullmatch(SLUG_PATTERN, other.text):
@@ -110,16 +120,16 @@ def _sites(root: Mapping) -> Iterator[Finding]:
     """Find an advisor's sites that the organisation, if it lists its sites, does not have."""
     organisation = root.get("organisatie")
     sites = organisation.get("vestigingen") if isinstance(organisation, Mapping) else None
-    known = [item.text for _, item in items_of(sites) if isinstance(item, Scalar)]
+    known = [one_line(item.text[: limits.TEXT]) for _, item in items_of(sites) if isinstance(item, Scalar)]
     if not known:
         return
     for position, person in items_of(root.get("vertrouwenspersonen")):
         listed = person.get("vestigingen") if isinstance(person, Mapping) else None
         for index, item in items_of(listed):
-            if isinstance(item, Scalar) and not is_null(item) and " ".join(item.text.split()) not in known:
+            if isinstance(item, Scalar) and not is_null(item) and one_line(item.text[: limits.TEXT]) not in known:
                 path = ("vertrouwenspersonen", position, "vestigingen", index)
                 message = f"De vestiging '{shorten(item.text)}' staat niet bij organisatie.vestigingen."
-                advice = f"{did_you_mean(item.text, known)}Kies uit: {enumerate_words(known)}."
+                advice = f"{did_you_mean(item.text, known)}Kies uit: {_words(known)}."
                 yield finding("VK067", item.mark, message, advice, path)
 
 
@@ -176,7 +186,7 @@ def _unknown_situation(entry: Entry, known: frozenset[str] | set[str]) -> Findin
     """Say that a route is for a situation that does not exist."""
     message = f"De situatie '{shorten(entry.key)}' bestaat niet."
     hint = did_you_mean(entry.key, known)
-    choices = "" if hint else f" Of kies uit: {enumerate_words(sorted(known))}."
+    choices = "" if hint else f" Of kies uit: {_words(sorted(known))}."
     advice = f"{hint}Een eigen situatie voeg je toe onder situaties:.{choices}"
     return finding("VK064", entry.mark, message, advice, ("doorverwijzing", entry.key))
 
@@ -206,7 +216,7 @@ def _unknown_contact(item: Scalar, path: KeyPath, names: _Names) -> Finding:
         message = f"De route noemt '{name}', maar die heeft deze organisatie niet."
         return finding("VK062", item.mark, message, f"Voeg {part} toe, of haal '{name}' hier weg.", path)
     hint = did_you_mean(name, names.present | names.roles)
-    choices = "" if hint else f" Of kies uit: {enumerate_words(sorted(names.present))}."
+    choices = "" if hint else f" Of kies uit: {_words(sorted(names.present))}."
     advice = f"{hint}Een eigen contact voeg je toe onder contacten:.{choices}"
     return finding("VK062", item.mark, f"Er is geen contact '{shorten(name)}'.", advice, path)
 

@@ -15,19 +15,18 @@ from typing import Final
 
 import yaml
 
+from generator import limits
 from generator.errors import Finding
 from generator.kit.codes import finding
 from generator.kit.compose import Shifts, TooBig, compose
 from generator.kit.nodes import Layer, Mapping, Mark, Node
 from generator.kit.syntax import repair
+from generator.kit.text import shorten
 from generator.refusals import refusal
 
-#: A kit of 200 lines has about 8 kB; this is for a file that is no kit at all.
-MAX_BYTES: Final = 1_000_000
 #: Stands for every key at the top of a file.
 EVERYTHING: Final = frozenset({"*"})
-_MAX_REPAIRS: Final = 25
-_TOP_KEY: Final = re.compile(r"""["']?([^\s#"':-][^:"']*)["']?\s*:(\s|$)""")
+_TOP_KEY: Final = re.compile(r"""["']?([^\s#"':-][^:"']*+)["']?\s*+:(\s|$)""")
 #: What YAML does not allow in a file, and two marks that YAML takes for the end of a line.
 _NOT_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -50,7 +49,7 @@ def read_source(path: Path, name: str) -> ReadFile:
     """Read a kit or a layer; ``name`` is how findings call it. Never raises for what is in the file."""
     layer = Layer(name=name, path=path, folder=path.parent)
     try:
-        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+        data = path.read_bytes() if path.stat().st_size <= limits.KIT_BYTES else None
     except OSError as problem:
         return _unreadable(
             layer, "VK001", f"Dit bestand kan niet worden gelezen ({refusal(problem)}).", "Kijk naar de rechten."
@@ -90,6 +89,7 @@ def _decode(data: bytes) -> tuple[str, list[tuple[str, int, int, str, str]]]:
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         text = data.decode("cp1252", errors="replace")
         wrong = re.split(r"\r\n|\r|\n", text)[line - 1][column - 1 : column] or "?"
+        wrong = shorten(wrong)
         message = (
             f"Dit bestand is niet opgeslagen als UTF-8; vanaf hier ('{wrong}') is niet zeker welke letters er staan."
         )
@@ -109,7 +109,7 @@ def _parse(layer: Layer, text: str, encoding: list[tuple[str, int, int, str, str
     found += _refuse_control_characters(layer, lines)
     lost: frozenset[str] = frozenset()
     shifts: Shifts = {}
-    for _ in range(_MAX_REPAIRS):
+    for _ in range(_tries(text)):
         try:
             root, more = compose("\n".join(lines) + "\n", layer, shifts)
         except yaml.MarkedYAMLError as problem:
@@ -124,6 +124,11 @@ def _parse(layer: Layer, text: str, encoding: list[tuple[str, int, int, str, str
         else:
             return _rooted(layer, root, found + more, lost)
     return ReadFile(layer, Mapping(Mark(layer, 1, 1)), tuple(found), EVERYTHING)
+
+
+def _tries(text: str) -> int:
+    """Return how often a text may be read: seldom if it is long, because each time takes as long as the first."""
+    return max(2, min(limits.REPAIRS, limits.REPAIRED_CHARACTERS // (len(text) + 1)))
 
 
 def _rooted(layer: Layer, root: Node | None, found: list[Finding], lost: frozenset[str]) -> ReadFile:
@@ -141,21 +146,24 @@ def _rooted(layer: Layer, root: Node | None, found: list[Finding], lost: frozens
 def _lost_keys(before: list[str], after: list[str]) -> frozenset[str]:
     """Return the keys at the top under which lines were emptied."""
     lost = set()
-    for number, (old, new) in enumerate(zip(before, after, strict=True)):
+    key = "*"
+    for old, new in zip(before, after, strict=True):
+        match = _TOP_KEY.match(old)
+        key = match.group(1) if match else key
         if old.strip() and not new.strip():
-            above = (_TOP_KEY.match(line) for line in reversed(before[: number + 1]))
-            lost.add(next((match.group(1) for match in above if match), "*"))
+            lost.add(key)
     return frozenset(lost)
 
 
 def _refuse_control_characters(layer: Layer, lines: list[str]) -> list[Finding]:
     """Find characters that no text file holds, one a line, and put spaces in their place."""
-    found = []
+    found: list[Finding] = []
     for number, line in enumerate(lines):
         match = _NOT_TEXT.search(line)
-        if match:
+        if match and len(found) <= limits.FINDINGS:
             message = f"Hier staat een teken dat niet in een bestand hoort (U+{ord(match.group()):04X})."
             mark = Mark(layer, number + 1, match.start() + 1)
             found.append(finding("VK006", mark, message, "Haal het weg, of typ de regel opnieuw."))
+        if match:
             lines[number] = _NOT_TEXT.sub(" ", line)
     return found

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
+
+from generator import limits
+from generator.kit.svgcost import TOO_DEEP, TOO_MUCH, too_costly
 
 _FORBIDDEN: Final = {
     "script": "een script",
@@ -17,6 +22,12 @@ _FORBIDDEN: Final = {
     "handler": "een script (handler)",
     "listener": "een script (listener)",
     "link": "een verwijzing naar een ander bestand (link)",
+    # Drawn once for every corner of a path; and effects whose numbers alone can ask for minutes of work.
+    "marker": "pijlpunten (marker)",
+    **dict.fromkeys(
+        ("feturbulence", "femorphology", "feconvolvematrix", "fedisplacementmap", "fetile"), "een zwaar effect (filter)"
+    ),
+    **dict.fromkeys(("fediffuselighting", "fespecularlighting"), "een zwaar effect (filter)"),
 }
 _INLINE: Final = re.compile(r"\s*(#|data:image/(png|jpeg|jpg|gif|webp)[;,])", re.IGNORECASE)
 _URL: Final = re.compile(r"url\(\s*[\"']?\s*([^)]*)", re.IGNORECASE)
@@ -28,8 +39,10 @@ class _Unsafe(Exception):
     """Raised inside the parser to stop it; its text is the reason, in Dutch."""
 
 
+# The kits of an association share its logo.
+@lru_cache(maxsize=8)
 def svg_problem(data: bytes) -> str | None:
-    """Return None for a safe SVG, an empty text for what is no SVG, else what is wrong, in Dutch."""
+    """Return None for a safe SVG that can be drawn, an empty text for what is no SVG, else what is wrong, in Dutch."""
     parser = expat.ParserCreate(namespace_separator=" ")
     reader = _Reader()
     parser.StartElementHandler = reader.start
@@ -39,9 +52,23 @@ def svg_problem(data: bytes) -> str | None:
     parser.ProcessingInstructionHandler = reader.instruction
     try:
         parser.Parse(data, True)
+        root = ET.fromstring(data)  # noqa: S314  the parser above refused entities
     except _Unsafe as problem:
         return str(problem)
-    except (expat.ExpatError, ValueError, LookupError):
+    except (expat.ExpatError, ET.ParseError, ValueError, LookupError):
+        return ""
+    return too_costly(root) or _undrawable(root)
+
+
+def _undrawable(root: ET.Element) -> str | None:
+    """Return an empty text if the program that draws logos on paper does not take this one; very small is enough."""
+    import resvg_py  # only a kit with a vector logo waits for it
+
+    try:
+        resvg_py.svg_to_bytes(
+            svg_string=ET.tostring(root, encoding="unicode"), skip_system_fonts=True, width=8, height=8
+        )
+    except ValueError:
         return ""
     return None
 
@@ -51,6 +78,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self.depth = 0
+        self.elements = 0
+        self.css = 0
         self.style: list[str] | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -59,6 +88,11 @@ class _Reader:
         if self.depth == 0 and local != "svg":
             raise _Unsafe("")
         self.depth += 1
+        self.elements += 1
+        if self.depth > limits.SVG_DEPTH + 1:
+            raise _Unsafe(TOO_DEEP)
+        if self.elements > limits.SVG_SHAPES:
+            raise _Unsafe(TOO_MUCH)
         if local in _FORBIDDEN:
             raise _Unsafe(_FORBIDDEN[local])
         if local == "style":
@@ -77,6 +111,9 @@ class _Reader:
         """Collect the text of a style sheet."""
         if self.style is not None:
             self.style.append(data)
+            self.css += len(data)
+            if self.css > limits.SVG_CSS_BYTES:
+                raise _Unsafe("meer opmaakregels dan in een logo horen")
 
     def entity(self, *_: object) -> None:
         """Refuse entities: they can grow without end and can read other files."""

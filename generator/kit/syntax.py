@@ -14,7 +14,8 @@ from generator.kit.compose import CURLY_DOUBLE, Shifts
 from generator.kit.nodes import Layer, Mark
 from generator.kit.text import shorten
 
-_OPEN_QUOTE: Final = re.compile(r"""^\s*(?:-\s+)*(?:[^\s#"'][^:#"']*:\s+|-\s+)?(?P<quote>["'])(?:(?!(?P=quote)).)*$""")
+# Nothing is tried twice (``*+``): a line may be as long as the file.
+_OPEN_QUOTE: Final = re.compile(r"""^\s*+(?:-\s++)*+(?:[^\s#"'][^:#"']*+:\s++)?(?P<quote>["'])(?:(?!(?P=quote)).)*$""")
 _CURLY_VALUE: Final = re.compile(rf"(?:^|[:,\[{{-])\s*([{CURLY_DOUBLE}])")
 _TIGHT: Final = re.compile(r"\s*(?:-\s+)*[A-Za-z0-9_-]+:(?=[^\s/:])")
 _INDENT: Final = re.compile(r"[ \t]*")

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from generator import limits
+
 #: The words for "nothing" of YAML's core schema, and the empty value.
 NULL_WORDS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -21,6 +23,9 @@ FORBIDDEN: Final = (
     r"\ufeff\ufffe\uffff"
 )
 _FORBIDDEN: Final = re.compile(rf"[{FORBIDDEN}\ud800-\udfff]")
+
+#: The same, and the marks that only nudge the direction of writing: in our own sentences they have no place.
+_UNSHOWN: Final = re.compile(rf"[{FORBIDDEN}\u200e\u200f\u061c\ud800-\udfff]")
 
 #: A short name: small letters, digits, single hyphens between them.
 SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -46,6 +51,11 @@ def forbidden_character(text: str) -> str | None:
     return found.group() if found else None
 
 
+def holds_hidden(text: str) -> bool:
+    """Tell whether a text holds a character that cannot be seen, marks that nudge the direction of writing included."""
+    return _UNSHOWN.search(text) is not None
+
+
 def clean_lines(text: str) -> str:
     """Return the text in Unicode form NFC, without space at the ends of its lines and of the whole."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").expandtabs(1).split("\n")
@@ -63,13 +73,22 @@ def is_mangled(text: str) -> bool:
 
 
 def slugify(text: str) -> str:
-    """Return the slug of a name: ``Samira El Amrani`` gives ``samira-el-amrani``; may be empty."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['`]", "", plain)).strip("-")
+    """Return the slug of a name: ``Samira El Amrani`` gives ``samira-el-amrani``; may be empty, is never too long."""
+    plain = (
+        unicodedata.normalize("NFKD", text[: limits.TEXT].lower().translate(_LETTERS))
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['`]", "", plain)).strip("-")[: limits.SLUG].rstrip("-")
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str | None:
-    """Return the known word that looks most like ``word``, or None if none comes near (``likeness`` from 0 to 1)."""
+    """Return the known word that looks most like ``word``, or None if none comes near (``likeness`` from 0 to 1).
+
+    No guess is made at a word longer than a line or, but for capitals and hyphens, among a great many known ones.
+    """
+    if len(word) > limits.LINE:
+        return None
     choices = {choice.casefold(): choice for choice in sorted(set(known), reverse=True)}
     folded = word.casefold().strip()
     for attempt in (
@@ -81,6 +100,8 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str | Non
     ):
         if attempt in choices and choices[attempt] != word:
             return choices[attempt]
+    if len(choices) > limits.CHOICES:
+        return None
     found = difflib.get_close_matches(folded, list(choices), n=1, cutoff=likeness)
     return choices[found[0]] if found else None
 
@@ -93,7 +114,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def shorten(text: str, limit: int = 60) -> str:
     """Return the text on one line, at most ``limit`` characters, fit to be quoted in a message."""
-    flat = "".join("�" if _FORBIDDEN.match(character) else character for character in " ".join(text.split()))
+    flat = _UNSHOWN.sub("�", " ".join(text[: 20 * limit].split()))
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 

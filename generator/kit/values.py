@@ -7,11 +7,13 @@ types (see ``codes``), and describes itself to editors. Every scalar arrives as 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, Final, TypeAlias
 
 from pydantic import AfterValidator, PlainValidator, ValidationInfo, WithJsonSchema
 
+from generator import limits
 from generator.kit.addresses import EMAIL_PATTERN, URL_PATTERN, read_email, read_url
 from generator.kit.files import PATTERN as FILE_PATTERN
 from generator.kit.files import Bestand, find_file
@@ -58,10 +60,6 @@ __all__ = [
     "parse_phone",
 ]
 
-#: The longest texts: a line must fit on paper, a postal address in a code, a text on a card.
-MAX_LINE: Final = 200
-MAX_POST: Final = 300
-MAX_TEXT: Final = 4000
 _TEXT_PATTERN: Final = rf"^(?![\s\S]*[{FORBIDDEN}])[\s\S]*\S"
 #: An unquoted number is a number to an editor, and text to us.
 _TEXT_TYPES: Final = ["string", "number"]
@@ -69,21 +67,25 @@ _TEXT_TYPES: Final = ["string", "number"]
 
 def _tekst(value: Any, info: ValidationInfo) -> str:
     """Read text of one or more lines."""
-    return _within(clean_lines(as_text(value, info)), MAX_TEXT)
+    return _within(as_text(value, info), limits.TEXT, clean_lines)
 
 
 def _post(value: Any, info: ValidationInfo) -> str:
     """Read a postal address of one or more lines."""
-    return _within(clean_lines(as_text(value, info)), MAX_POST)
+    return _within(as_text(value, info), limits.POST, clean_lines)
 
 
 def _regel(value: Any, info: ValidationInfo) -> str:
     """Read text that stands on one line; line ends become spaces."""
-    return _within(one_line(as_text(value, info)), MAX_LINE)
+    return _within(as_text(value, info), limits.LINE, one_line)
 
 
-def _within(text: str, limit: int) -> str:
-    """Return the text; raises ``tekst_leeg`` or ``tekst_te_lang`` (above ``limit`` characters)."""
+def _within(raw: str, limit: int, clean: Callable[[str], str]) -> str:
+    """Return the cleaned text; raises ``tekst_leeg`` or ``tekst_te_lang`` (above ``limit`` characters).
+
+    A text that spaces alone can't explain is not cleaned first: with many accents in a row that takes for ever.
+    """
+    text = clean(raw) if len(raw) <= limit * 10 else raw
     if not text:
         raise wrong("tekst_leeg", "Deze tekst is leeg.", "Vul de tekst in, of haal de hele sleutel weg.")
     if len(text) > limit:
@@ -94,6 +96,9 @@ def _within(text: str, limit: int) -> str:
 def _slug(value: Any, info: ValidationInfo) -> str:
     """Read a short name of small letters, digits and hyphens."""
     text = as_text(value, info)
+    if len(text) > limits.SLUG:
+        message = f"Deze korte naam heeft {len(text)} tekens."
+        raise wrong("slug", message, f"Gebruik hooguit {limits.SLUG} tekens; de naam wordt ook die van een bestand.")
     if not re.fullmatch(SLUG_PATTERN, text):
         better = slugify(text)
         raise wrong(

@@ -61,7 +61,8 @@ def _words(kind: str, path: KeyPath, node: Node | None, context: Table[str, Any]
     if kind == "literal_error":
         return _wrong_choice(path, node)
     if kind in {"too_short", "too_long"}:
-        return _length(node), _purpose(path)
+        most = f"Er mogen er hooguit {context['max_length']} staan. " if kind == "too_long" else ""
+        return _length(node), f"{most}{_purpose(path)}"
     return f"Hier staat {describe(node)}.", _expected_kind(path, node)
 
 
@@ -132,7 +133,7 @@ def _example(path: KeyPath) -> str:
 
 def _really_wrong_length(kind: str, node: Node | None, context: Table[str, Any]) -> bool:
     """Tell whether the list itself has too few or too many items; pydantic also counts items that it refused."""
-    count = len(node.items) if isinstance(node, Sequence) else 0
+    count = _count(node)
     if kind == "too_short":
         return count < int(context.get("min_length", 0))
     return count > int(context.get("max_length", count))
@@ -145,8 +146,17 @@ def _wrong_length(root: Mapping, path: KeyPath) -> Finding:
 
 def _length(node: Node | None) -> str:
     """Say how many parts a list has that should have more or fewer."""
-    count = len(node.items) if isinstance(node, Sequence) else 0
+    count = _count(node)
+    if isinstance(node, Mapping):
+        return f"Hier staan {count} sleutels."
     return f"Deze lijst heeft {count} {'deel' if count == 1 else 'delen'}." if count else "Deze lijst is leeg."
+
+
+def _count(node: Node | None) -> int:
+    """Return how many parts a list or a block has; in a block an emptied key is none."""
+    if isinstance(node, Mapping):
+        return sum(not is_null(entry.value) for entry in node.entries)
+    return len(node.items) if isinstance(node, Sequence) else 0
 
 
 def describe(node: Node | None) -> str:

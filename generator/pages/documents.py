@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generator.kit.model import Kit
+from generator.kit.pictures import PICTURES
 from generator.kit.portable import file_stem
 from generator.kit.text import slugify
 from generator.kit.values import Bestand
@@ -13,8 +14,6 @@ from generator.logos import picture
 from generator.pages.view import DocumentView, file_size
 
 FOLDER: Final = "documenten"
-#: A scan or a photo among the documents loses its metadata like every other picture.
-_PICTURES: Final = frozenset({".jpg", ".jpeg", ".png"})
 
 
 class Documents:
@@ -26,7 +25,8 @@ class Documents:
     def add(self, bestand: Bestand) -> str:
         """Return the address of a file; two files with one name get two addresses, one file named twice gets one."""
         name = PurePosixPath(bestand.naam)
-        data = picture(bestand.pad) if name.suffix.lower() in _PICTURES else bestand.pad.read_bytes()
+        # A scan or a photo among the documents loses its metadata like every other picture.
+        data = picture(bestand.pad) if name.suffix.lower() in PICTURES else bestand.pad.read_bytes()
         # An address that needs no escapes anywhere, and that no engine hides for a dot in front.
         stem, suffix = file_stem(slugify(name.stem) or "document"), name.suffix.lower()
         address = f"{FOLDER}/{stem}{suffix}"

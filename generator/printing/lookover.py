@@ -25,6 +25,8 @@ SHARP: Final = 700
 WISHED: Final = 1400
 #: A shorter value is never why a text does not fit: it only stands in the same text as one that is too long.
 _SHORT: Final = 12
+#: So many letters that cannot be drawn are named of one text.
+_NAMED: Final = 20
 #: A name of this length fits wherever there is room for its owner.
 _ORDINARY: Final = 40
 
@@ -59,7 +61,7 @@ def _letters(made: tuple[Made, ...], source: Source, scalars: _Scalars) -> Itera
     for path, scalar in scalars:
         unknown = [letter for letter in dict.fromkeys(unicodedata.normalize("NFC", scalar.text)) if letter in letters]
         if unknown:
-            named = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in unknown)
+            named = ", ".join(f"'{shorten(letter)}' (U+{ord(letter):04X})" for letter in unknown[:_NAMED])
             message = f"Dit kunnen we niet drukken: {named}. Onze letters hebben dit teken niet."
             advice = "Schrijf het met gewone letters, of maak alleen de site met: --only site."
             yield finding("VK081", scalar.mark, message, advice, path)

@@ -17,11 +17,11 @@ import yaml
 from PIL import Image
 from pydantic import BaseModel
 
-from generator import __version__
+from generator import __version__, limits
 from generator.cli import main
 from generator.cli.app import app
 from generator.cli.exitcodes import MEANING, Exit
-from generator.kit import model, pictures, values
+from generator.kit import model
 from generator.kit.loader import load_kit
 from generator.kit.shared import BY_KIND, PARTS
 from generator.library import Library, load_library
@@ -246,9 +246,9 @@ def test_every_mapping_of_a_kit_has_its_table() -> None:
 
 def test_the_guide_names_the_limits_of_texts_and_photos() -> None:
     text = GUIDE.path.read_text(encoding="utf-8")
-    assert f"hooguit {values.MAX_LINE} tekens" in text
-    assert f"hooguit {values.MAX_TEXT}." in text
-    assert f"hooguit {pictures.MAX_BYTES // 1024**2} MB en {pictures.MAX_PIXELS // 10**6} miljoen beeldpunten" in text
+    assert f"hooguit {limits.LINE} tekens" in text
+    assert f"hooguit {limits.TEXT}." in text
+    assert f"hooguit {limits.FILE_BYTES // 1024**2} MB en {limits.PIXELS // 10**6} miljoen beeldpunten" in text
 
 
 # Printables

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from generator import limits
 from generator.errors import UsageError
-from generator.intake.grid import MAX_ROWS, Book
+from generator.intake.grid import Book
 from generator.intake.mistakes import FileRefused
 from generator.intake.reading import read_book
 from generator.intake.tables import Table, find_table
@@ -279,7 +280,7 @@ def test_merges_without_end_are_too_much(tmp_path: Path) -> None:
 
 
 def test_a_value_far_below_is_too_much_and_never_lost_in_silence(tmp_path: Path) -> None:
-    row = MAX_ROWS + 1
+    row = limits.LIST_ROWS + 1
     rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="{row}"><c r="A{row}"><v>1</v></c></row>'
     path = with_part(workbook(tmp_path / "leden.xlsx", ROWS), "xl/worksheets/sheet1.xml", sheet_xml(rows))
     with pytest.raises(FileRefused, match="te groot"):
@@ -288,6 +289,6 @@ def test_a_value_far_below_is_too_much_and_never_lost_in_silence(tmp_path: Path)
 
 def test_a_long_text_file_is_too_much(tmp_path: Path) -> None:
     path = tmp_path / "leden.csv"
-    path.write_text("Bedrijfsnaam;Medewerkers\n" + "a;1\n" * MAX_ROWS, encoding="utf-8")
+    path.write_text("Bedrijfsnaam;Medewerkers\n" + "a;1\n" * limits.LIST_ROWS, encoding="utf-8")
     with pytest.raises(FileRefused, match="te groot"):
         read_book(path)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.kit.compose import MAX_ALIASES, MAX_NODES
+from generator import limits
 from generator.kit.nodes import Scalar, text_at
-from generator.kit.source import MAX_BYTES, ReadFile, read_source
+from generator.kit.source import ReadFile, read_source
 from tests.builders import codes, een_kit, lees, schrijf
 
 
@@ -70,7 +70,7 @@ def test_utf_16_is_named(tmp_path: Path) -> None:
 
 
 def test_file_above_a_megabyte_is_not_read(tmp_path: Path) -> None:
-    assert found(read(tmp_path, "#" * (MAX_BYTES + 1))) == [("VK004", 0, 0)]
+    assert found(read(tmp_path, "#" * (limits.KIT_BYTES + 1))) == [("VK004", 0, 0)]
 
 
 def test_file_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
@@ -93,13 +93,13 @@ def test_depth_is_bounded(text: str, tmp_path: Path) -> None:
 
 
 def test_number_of_values_is_bounded(tmp_path: Path) -> None:
-    assert [code for code, _, _ in found(read(tmp_path, "a: [" + "x, " * MAX_NODES + "x]\n"))] == ["VK004"]
+    assert [code for code, _, _ in found(read(tmp_path, "a: [" + "x, " * limits.KIT_VALUES + "x]\n"))] == ["VK004"]
 
 
 def test_number_of_aliases_is_bounded(tmp_path: Path) -> None:
-    assert [code for code, _, _ in found(read(tmp_path, "a: &a x\nb: [" + "*a, " * (MAX_ALIASES + 1) + "]\n"))] == [
-        "VK004"
-    ]
+    assert [
+        code for code, _, _ in found(read(tmp_path, "a: &a x\nb: [" + "*a, " * (limits.KIT_ALIASES + 1) + "]\n"))
+    ] == ["VK004"]
 
 
 def test_aliases_that_swell_are_counted_by_what_they_repeat(tmp_path: Path) -> None:

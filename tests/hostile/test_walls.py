@@ -1,0 +1,144 @@
+"""A build stays between its walls: what it opened, wrote, ran and reached, as the operating system saw it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, environment_for
+from tests.hostile import fields
+from tests.hostile.watching import Seen, calls, watched
+
+#: What any Python program on Linux reads of its system: the loader, locale and time zone, processors and memory,
+#: types of files, random numbers.
+SYSTEM = (
+    *("/etc/ld.so.cache", "/etc/ld.so.preload", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib"),
+    *("/usr/share/locale", "/usr/share/zoneinfo", "/etc/localtime", "/etc/timezone", "/etc/os-release"),
+    *("/proc/self", "/proc/stat", "/proc/meminfo", "/proc/cpuinfo", "/proc/filesystems", "/proc/sys"),
+    *("/sys/devices/system/cpu", "/sys/fs/cgroup", "/dev/null", "/dev/urandom"),
+    *("/etc/mime.types", "/etc/httpd", "/etc/apache", "/etc/apache2", "/usr/local/etc", "/usr/share/mime"),
+    # Reportlab looks which folders of fonts there are; it opens none, for every PDF of ours brings its own.
+    *("/usr/share/fonts", "/usr/share/X11/fonts", "/usr/local/share/fonts"),
+)
+#: Our own program with its theme and texts, Python and its libraries.
+OURS: tuple[str | Path, ...] = (
+    *(ROOT / name for name in ("generator", "theme", "content", "mkdocs.yml", "pyproject.toml")),
+    *(sys.prefix, sys.base_prefix, sys.exec_prefix, *sysconfig.get_paths().values()),
+)
+CANARY = "geheim van een ander"
+
+
+def inside(path: str, *allowed: str | Path) -> bool:
+    return any(Path(path).is_relative_to(wall) for wall in allowed)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One good kit, and beside it kits that try to get at files of others by every way that a path has."""
+    folder = tmp_path_factory.mktemp("muren")
+    outside = folder / "buiten"
+    (outside / "map").mkdir(parents=True)
+    fields.write(folder / "kits", fields.FULL)
+    good = folder / "kits/bond/voorbeeld"
+    for name in ("foto.jpg", "logo.svg", "code.pdf", "map/foto.jpg"):
+        (outside / name).write_bytes((good / Path(name).name).read_bytes() + CANARY.encode())
+    (outside / "branche.yml").write_text(f"formaat: 1\n# {CANARY}\n", encoding="utf-8")
+    (outside / "kit.yml").write_bytes((good / "kit.yml").read_bytes())
+    (folder / "tmp").mkdir()
+    for slug, (link, target, place, name) in TRIES.items():
+        kit = fields.with_text(fields.FULL, place, name.format(buiten=outside))
+        home = fields.write(folder / "kits", kit, slug=slug)
+        if link:
+            (home / link).unlink(missing_ok=True)
+            (home / link).parent.mkdir(exist_ok=True)
+            (home / link).symlink_to(target.format(buiten=outside))
+    os.mkfifo(folder / "kits/bond/pijp/foto.pijp")
+    return folder
+
+
+FOTO = ("vertrouwenspersonen", 0, "foto", "bestand")
+LOGO = ("organisatie", "huisstijl", "logo")
+CODE = ("documenten", 0, "bestand")
+#: Slug -> a link with its target, and the place in the kit with the name that is written there.
+TRIES = {
+    "link-foto": ("foto.jpg", "{buiten}/foto.jpg", FOTO, "foto.jpg"),
+    "link-logo": ("logo.svg", "{buiten}/logo.svg", LOGO, "logo.svg"),
+    "link-code": ("code.pdf", "../../../buiten/code.pdf", CODE, "code.pdf"),
+    "link-map": ("map", "{buiten}/map", FOTO, "map/foto.jpg"),
+    "link-typefout": ("map", "{buiten}/map", FOTO, "map/fotoo.jpg"),
+    "link-kring": ("foto.jpg", "foto.jpg", FOTO, "foto.jpg"),
+    "link-nul": ("foto.jpg", "/dev/zero", FOTO, "foto.jpg"),
+    "link-kit": ("kit.yml", "{buiten}/kit.yml", FOTO, "foto.jpg"),
+    "link-laag": ("laag.yml", "{buiten}/branche.yml", ("basis",), "laag.yml"),
+    "omhoog": ("", "", FOTO, "../../../buiten/foto.jpg"),
+    "absoluut": ("", "", FOTO, "{buiten}/foto.jpg"),
+    "laag-omhoog": ("", "", ("basis",), "../../../buiten/branche.yml"),
+    "laag-absoluut": ("", "", ("basis",), "{buiten}/branche.yml"),
+    "pijp": ("", "", FOTO, "foto.pijp"),
+    "map": ("", "", FOTO, "."),
+    "buurman": ("", "", FOTO, "../voorbeeld/foto.jpg"),
+}
+
+
+@pytest.fixture(scope="module")
+def seen(world: Path) -> Seen:
+    """Build all of them at once in one watched process."""
+    environment = environment_for(
+        TMPDIR=str(world / "tmp"),
+        HOME=str(world / "thuis"),
+        PYTHONDONTWRITEBYTECODE="1",
+        SOURCE_DATE_EPOCH="1795219200",
+    )
+    return watched(["build", "--jobs", "1"], world, environment, world / "calls.log")
+
+
+def test_only_the_good_kit_is_built(world: Path, seen: Seen) -> None:
+    assert seen.code == 4
+    made = {path.parent.name for path in (world / "dist").glob("*/kit.json")}
+    assert made == {"voorbeeld", "campagne"}
+
+
+def test_nothing_is_opened_outside_the_kits_and_what_a_program_needs(world: Path, seen: Seen) -> None:
+    allowed: tuple[str | Path, ...] = (world / "kits", world / "dist", world / "tmp", *OURS, *SYSTEM)
+    assert len(seen.read) > 500
+    assert {path for path in seen.read if not inside(path, *allowed)} <= {str(ROOT), str(world), *sys.path}
+    assert not any(inside(path, world / "buiten") for path in seen.read)
+
+
+def test_nothing_is_written_outside_the_output_and_the_temporary_folder(world: Path, seen: Seen) -> None:
+    assert len(seen.written) > 50
+    # Processes share a semaphore, which the system keeps as a file of its own.
+    allowed: tuple[str | Path, ...] = (world / "dist", world / "tmp", "/dev/null", "/dev/shm")  # noqa: S108
+    assert {path for path in seen.written if not inside(path, *allowed)} == set()
+    assert list((world / "tmp").iterdir()) == []
+    assert not (world / "thuis").exists()
+
+
+def test_no_network_is_reached_and_no_other_program_run(seen: Seen) -> None:
+    assert seen.reached == []
+    assert {Path(program).resolve() for program in seen.run} == {Path(sys.executable).resolve()}
+
+
+def test_no_word_of_another_is_in_the_output(world: Path, seen: Seen) -> None:
+    files = [path for path in (world / "dist").rglob("*") if path.is_file()]
+    assert len(files) > 50
+    assert not [path for path in files if CANARY.encode() in path.read_bytes()]
+    assert "fotoo" in (world / "dist/report.json").read_text("utf-8")
+    assert "Bedoelde je 'map/foto.jpg'" not in (world / "dist/report.json").read_text("utf-8")
+    assert seen.code == 4
+
+
+def test_the_reader_of_the_log_sees_what_a_process_does() -> None:
+    log = "\n".join(
+        (
+            '7 openat(AT_FDCWD</a/b>, "../c", O_RDONLY|O_CLOEXEC) = 3</a/c>',
+            '7 openat(AT_FDCWD</a>, "d", O_WRONLY|O_CREAT <unfinished ...>',
+            "8 socket(AF_INET, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_IP) = 3<TCP:[1]>",
+            "7 <... openat resumed>, 0666) = 4</a/d>",
+        )
+    )
+    assert [(name, result) for name, _, result in calls(log)] == [("openat", 3), ("socket", 3), ("openat", 4)]
