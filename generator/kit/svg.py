@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
+import warnings
+from base64 import b64decode
 from typing import Final
+from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
+
+from PIL import Image
 
 _FORBIDDEN: Final = {
     "script": "een script",
@@ -22,6 +28,8 @@ _INLINE: Final = re.compile(r"\s*(#|data:image/(png|jpeg|jpg|gif|webp)[;,])", re
 _URL: Final = re.compile(r"url\(\s*[\"']?\s*([^)]*)", re.IGNORECASE)
 _CSS_FETCH: Final = re.compile(r"@import|image-set|\bsrc\(|expression\(|\\", re.IGNORECASE)
 _REFERENCES: Final = {"href", "src", "base"}
+#: The most pixels of a picture inside a drawing: small files may hold what no computer for office work unpacks.
+_MAX_PIXELS: Final = 40_000_000
 
 
 class _Unsafe(Exception):
@@ -96,12 +104,31 @@ def _check_attribute(name: str, value: str) -> None:
         raise _Unsafe(f"een script ({name})")
     if name in _REFERENCES and value.strip() and not _INLINE.match(value):
         raise _Unsafe("een verwijzing naar buiten de tekening")
+    if name in _REFERENCES:
+        _refuse_pixels(value)
     if name == "attributename" and value.strip().lower().rpartition(":")[2] in _REFERENCES | {"style"}:
         raise _Unsafe("een bewegende verwijzing")
     if name == "style":
         _check_css(value)
     else:
         _check_urls(value)
+
+
+def _refuse_pixels(link: str) -> None:
+    """Raise ``_Unsafe`` for a picture inside the drawing with too many pixels; one that is broken shows nothing."""
+    kind, _, data = link.partition(",")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            raw = b64decode(unquote_to_bytes(data)) if "base64" in kind.lower() else unquote_to_bytes(data)
+            with Image.open(io.BytesIO(raw)) as picture:
+                pixels = picture.width * picture.height
+    except Image.DecompressionBombError:
+        pixels = _MAX_PIXELS + 1
+    except (OSError, SyntaxError, ValueError, EOFError):
+        return
+    if pixels > _MAX_PIXELS:
+        raise _Unsafe(f"een plaatje met meer dan {_MAX_PIXELS // 1_000_000} miljoen beeldpunten")
 
 
 def _check_css(css: str) -> None:
