@@ -50,12 +50,12 @@ class Words:
 
     def number(self) -> str:
         """Return a new telephone number of its own, as the links of a site have it."""
-        self.numbers.append(f"612345{self.at}{len(self.numbers):02}")
-        return f"0{self.numbers[-1]}"
+        self.numbers.append(f"61234{self.at:02}{len(self.numbers):02}")
+        return f"06 {self.numbers[-1][1:]}"
 
     @property
     def colour(self) -> tuple[int, int, int]:
-        return (40 * self.at % 256, 255 - 30 * self.at, 90 * self.at % 256)
+        return (self.at % 3 * 100, self.at // 3 % 3 * 100, 60 + self.at // 9 * 100)
 
 
 def write_batch(kits: Path, stems: tuple[str, ...] = tuple(OWNERS)) -> dict[str, Words]:
@@ -74,7 +74,7 @@ def folder_of(kits: Path, slug: str) -> Path:
 def write_kit(kits: Path, slug: str, stem: str = "", *, bare: bool = False) -> Words:
     """Write a kit with all keys and files there are, but for every second one; ``bare`` leaves out what may be."""
     at = 3 + list(OWNERS).index(slug)
-    words = Words(stem or slug, at + (4 if stem else 0))
+    words = Words(stem or slug, at + (len(OWNERS) if stem else 0))
     folder = folder_of(kits, slug)
     values = _kit(words, folder, rich=at % 2 == 1 and not bare)
     if OWNERS[slug]:

@@ -7,10 +7,12 @@ import os
 import re
 from base64 import b64decode
 from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
+from PIL import Image, ImageChops
 from pypdf.generic import StreamObject
 
 from tests.printing.pdf import Pdf
@@ -50,6 +52,13 @@ def suffix_of(data: bytes) -> str:
     if data[36:40] == b"acsp":
         return ".icc"
     return next((suffix for start, suffix in _BEGINNINGS.items() if data.startswith(start)), "")
+
+
+def pixels_like(image: Image.Image, colour: tuple[int, int, int]) -> int:
+    """Return how many pixels of a picture have a colour, or nearly so."""
+    away = ImageChops.difference(image.convert("RGB"), Image.new("RGB", image.size, colour))
+    furthest = reduce(ImageChops.lighter, away.split())
+    return sum(furthest.histogram()[:40])
 
 
 def _within(where: str, data: bytes) -> Iterator[tuple[str, bytes]]:

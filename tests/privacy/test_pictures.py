@@ -8,17 +8,16 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
-from functools import reduce
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image
 
 from tests.conftest import EXAMPLES, ExampleBuilder
 from tests.printing.pdf import Pdf
 from tests.privacy.conftest import FORBIDDEN, SHOWN, Told
-from tests.privacy.published import files_of, pictures, suffix_of
+from tests.privacy.published import files_of, pictures, pixels_like, suffix_of
 from tests.privacy.telling import LEFT, OUTSIDE, RIGHT, SECRET, exiftool
 
 #: What exiftool itself says, and what it finds in the file system.
@@ -159,32 +158,25 @@ def test_the_secret_stands_in_no_file_at_all(told: Told) -> None:
     assert not any(b"PHOTO" in card.read_bytes() or b"LOGO" in card.read_bytes() for card in cards)
 
 
-def _pixels(image: Image.Image, colour: tuple[int, int, int]) -> int:
-    """Return how many pixels have a colour, or nearly so."""
-    away = ImageChops.difference(image.convert("RGB"), Image.new("RGB", image.size, colour))
-    furthest = reduce(ImageChops.lighter, away.split())
-    return sum(furthest.histogram()[:40])
-
-
 def test_neither_what_was_cut_away_nor_a_photo_without_consent_is_anywhere(told: Told) -> None:
     cut, shown, forbidden = [], 0, []
     for where, data in pictures(told.dist).values():
         if suffix_of(data) not in {".jpg", ".png"}:
             continue
         with Image.open(io.BytesIO(data)) as image:
-            forbidden += [where] if _pixels(image, FORBIDDEN) else []
+            forbidden += [where] if pixels_like(image, FORBIDDEN) else []
             # These two are shown whole: a logo, and pictures that are documents.
             if "logo-" not in where and "documenten/" not in where and "shared/" not in where:
-                cut += [where] if _pixels(image, OUTSIDE) else []
-                shown += _pixels(image, LEFT) > 0
+                cut += [where] if pixels_like(image, OUTSIDE) else []
+                shown += pixels_like(image, LEFT) > 0
     assert (cut, forbidden) == ([], [])
     assert shown > 20
 
 
 def test_the_colours_of_a_photo_without_consent_would_have_been_seen(told: Told) -> None:
     with Image.open(told.kits / "bond/bakkerij/fotos/zonder.jpg") as image:
-        assert _pixels(image, FORBIDDEN) > 1000
-        assert _pixels(image, OUTSIDE) > 1000
+        assert pixels_like(image, FORBIDDEN) > 1000
+        assert pixels_like(image, OUTSIDE) > 1000
 
 
 @pytest.mark.parametrize("naam", SHOWN)
