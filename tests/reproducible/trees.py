@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import stat
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-#: What a run remembers for itself; see ``RECORDS``.
+#: What a run remembers for itself, beside what it made.
 HIDDEN: Final = ".vertrouwenskit"
-#: Not part of an output: stamps of the files of this machine, by which the next run sees what changed, places to work,
-#: and locks. What stands there besides stamps is compared by ``tests/reproducible/test_builds.py``.
+#: What two runs remember differently: the stamps of files (times and numbers on this disk), by which the next run sees
+#: what changed. The files that kits share stand there too, and those are compared.
 _STAMPED: Final = (f"{HIDDEN}/kits", f"{HIDDEN}/refused", f"{HIDDEN}/work", f"{HIDDEN}/campagne.json")
 
 
@@ -57,11 +56,7 @@ def _difference(name: str, one: Path, other: Path, *, rights: bool) -> str:
     if not one.is_file():
         return ""
     left, right = one.read_bytes(), other.read_bytes()
-    return "" if left == right else f"{name}: {_first(left, right) or _in_zip(one, other)}"
-
-
-def _in_zip(one: Path, other: Path) -> str:
-    return "other bytes"
+    return "" if left == right else f"{name}: {_first(left, right)}"
 
 
 def _first(left: bytes, right: bytes) -> str:
