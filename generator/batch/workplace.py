@@ -45,6 +45,13 @@ def workplace(output: Path) -> Iterator[Path]:
             _remove_if_empty(folder.parent, folder.parent.parent, output)
 
 
+def is_left_behind(output: Path) -> bool:
+    """Tell whether a place to work stands in the output: of a run that is at work, or of one that was killed."""
+    with suppress(OSError):
+        return any((output / HIDDEN / "work").iterdir())
+    return False
+
+
 def _remove_if_empty(*folders: Path) -> None:
     with suppress(OSError):
         for folder in folders:
