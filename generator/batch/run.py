@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,7 +18,9 @@ from generator.site.sharing import sweep
 _LOST = "Het proces dat deze kit maakte, viel weg. Was er genoeg geheugen?"
 
 
-def run(tasks: tuple[Task, ...], output: Path, crew: Crew, progress: Progress | None = None) -> Iterator[Outcome]:
+def run(
+    tasks: tuple[Task, ...], output: Path, crew: Crew, progress: Progress | None = None
+) -> Generator[Outcome, None, None]:
     """Yield how each task ended, as it ends. Raises ``UsageError`` if nobody can write in ``output``.
 
     ``progress`` is told the steps of a build, if the work is done in this process.

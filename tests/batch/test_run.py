@@ -24,7 +24,7 @@ def test_a_run_with_nothing_to_build_cleans_up_after_one_that_was_killed_at_its_
     world.build()
     photo = leave(world.output)
     half = world.output / ".vertrouwenskit/work/0123456789abcdef/half.html"
-    half.parent.mkdir()
+    half.parent.mkdir(parents=True)
     half.touch()
     assert world.rebuilt() == set()
     assert not photo.exists()
