@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -40,10 +40,6 @@ class Circumstances:
     by_epoch: bool = False
     far: bool = False
     backwards: bool = False
-
-    def only(self, name: str, other: Circumstances) -> Circumstances:
-        """Return these circumstances with one of them as in ``other``; all of ``place`` and ``machine`` stay."""
-        return replace(self, place=f"{self.place}-{name}", **{name: getattr(other, name)})
 
 
 #: Two builds that have nothing in common but the kits and the day.
