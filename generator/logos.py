@@ -5,20 +5,16 @@ from __future__ import annotations
 import io
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree as ET
 
 from PIL import ExifTags, Image, ImageOps
 
 from generator.kit.decoding import LYING
 from generator.pixels import jpeg, named, png, srgb
+from generator.vectors import clean_svg
 
 #: A logo stands in a bar of 48 CSS pixels; three times that stays sharp on any screen.
 LOGO_HEIGHT: Final = 144
 _JPEG_QUALITY: Final = 82
-_SVG: Final = "http://www.w3.org/2000/svg"
-#: Namespaces that only carry meaning for a browser; editors' own namespaces name makers, tools and folders.
-_SVG_NAMESPACES: Final = frozenset({_SVG, "http://www.w3.org/1999/xlink", ""})
-_SVG_SILENT: Final = frozenset({"metadata", "title", "desc"})
 
 
 def picture(path: Path) -> bytes:
@@ -40,7 +36,7 @@ def logo(path: Path) -> tuple[str, bytes]:
     """
     with named("Het logo", path):
         if path.suffix.lower() == ".svg":
-            return ".svg", _clean_svg(path.read_bytes())
+            return ".svg", clean_svg(path.read_bytes())
         with Image.open(path) as opened:
             small = ImageOps.exif_transpose(opened).convert("RGBA")
             small.thumbnail((LOGO_HEIGHT * 6, LOGO_HEIGHT), Image.Resampling.LANCZOS)
@@ -87,33 +83,10 @@ def _drawn_svg(path: Path, most: tuple[int, int], font: Path) -> bytes:
     import resvg_py  # only a kit with a vector logo waits for it
 
     drawn: bytes = resvg_py.svg_to_bytes(
-        svg_string=_clean_svg(path.read_bytes()).decode(),
+        svg_string=clean_svg(path.read_bytes()).decode(),
         skip_system_fonts=True,
         width=most[0],
         height=most[1],
         font_files=[str(font)],
     )
     return drawn
-
-
-def _clean_svg(raw: bytes) -> bytes:
-    """Return the drawing alone: no comments, no metadata, no attributes of drawing programs."""
-    ET.register_namespace("", _SVG)
-    # Reading the kit refused document types and entities, so this can't expand or fetch anything.
-    root = ET.fromstring(raw)  # noqa: S314
-    for parent in root.iter():
-        for child in list(parent):
-            if not _is_drawing(child.tag):
-                parent.remove(child)
-        for name in [name for name in parent.attrib if _namespace(name) not in _SVG_NAMESPACES]:
-            del parent.attrib[name]
-    cleaned: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=False)
-    return cleaned
-
-
-def _namespace(tag: str) -> str:
-    return tag[1:].partition("}")[0] if tag.startswith("{") else ""
-
-
-def _is_drawing(tag: object) -> bool:
-    return isinstance(tag, str) and _namespace(tag) in _SVG_NAMESPACES and tag.rpartition("}")[2] not in _SVG_SILENT

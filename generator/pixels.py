@@ -47,8 +47,17 @@ def jpeg(image: Image.Image, quality: int, *, progressive: bool = False) -> byte
 
 def png(image: Image.Image) -> bytes:
     """Return a PNG; to pack it as small as can be would take four times as long for a hundredth of its bytes."""
-    # Which colour is transparent belongs to the pixels.
-    image.info = {key: value for key, value in image.info.items() if key == "transparency"}
+    if image.has_transparency_data:
+        image = _nothing_below(image)
+    image.info = {}
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
+
+
+def _nothing_below(image: Image.Image) -> Image.Image:
+    """Return an image without the colours of what can't be seen: who wipes something out often leaves them there."""
+    whole = image.convert("RGBA")
+    seen = Image.new("RGBA", whole.size)
+    seen.paste(whole, mask=whole.getchannel("A").point(lambda value: 255 if value else 0))
+    return seen

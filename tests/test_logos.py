@@ -66,7 +66,20 @@ def test_transparency_shows_the_ground(tmp_path: Path) -> None:
 def test_a_picture_without_its_ground_keeps_it_transparent(tmp_path: Path) -> None:
     path = tmp_path / "plattegrond.png"
     Image.new("RGB", (30, 30), "red").save(path, transparency=(255, 0, 0))
-    assert opened(picture(path)).convert("RGBA").getpixel((5, 5)) == (255, 0, 0, 0)
+    assert opened(picture(path)).convert("RGBA").getchannel("A").getextrema() == (0, 0)
+
+
+def test_what_was_wiped_out_of_a_picture_can_not_be_brought_back(tmp_path: Path) -> None:
+    """Who makes a name transparent in a drawing program often leaves its letters below."""
+    path = tmp_path / "logo.png"
+    wiped = Image.new("RGBA", (40, 40), "white")
+    wiped.paste((200, 20, 20, 0), (10, 10, 30, 30))
+    wiped.putpixel((0, 0), (200, 20, 20, 1))
+    wiped.save(path)
+    for made in (picture(path), logo(path)[1]):
+        assert opened(made).getpixel((20, 20)) == (0, 0, 0, 0)
+        assert opened(made).getpixel((0, 0)) == (200, 20, 20, 1)
+        assert opened(made).getpixel((35, 35)) == (255, 255, 255, 255)
 
 
 def trouble(path: Path) -> str:

@@ -32,7 +32,7 @@ STAGES = (
     ("library",),
     ("rules", "explaining", "intake"),
     ("wegwijzer",),
-    ("photos", "logos", "pixels"),
+    ("photos", "logos", "pixels", "vectors"),
     ("pages",),
     ("printing",),
     ("openbaar",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -60,11 +61,15 @@ def make_plan(asked: Iterable[Asked], shared: str, *, force: bool = False, zippe
 
 
 def root_from(output: Path, kits_root: Path) -> str:
-    """Return the way from the output to the kits folder, which is the same on every machine."""
+    """Return what tells kits folders apart: a digest of the way there from the output, the same on every machine.
+
+    The way itself may lead past folders that carry somebody's name, and a record stands among what is published.
+    """
     try:
-        return Path(os.path.relpath(kits_root.resolve(), output.resolve())).as_posix()
+        way = Path(os.path.relpath(kits_root.resolve(), output.resolve())).as_posix()
     except ValueError:  # another drive
-        return kits_root.resolve().as_posix()
+        way = kits_root.resolve().as_posix()
+    return hashlib.sha256(os.fsencode(way)).hexdigest()[:16]
 
 
 def _task(kit: Asked, shared: str, root: str, *, force: bool, zipped: bool) -> Task:

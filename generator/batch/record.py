@@ -37,7 +37,7 @@ class Record:
     ``shared`` and ``kit`` are the digests of ``fingerprint.py``. ``inputs`` are the files that were read, as paths from
     the kits folder, with their stamps from before they were read; ``output`` is the signature of the finished folder,
     and ``zipped`` the stamp of the zip beside it. The stamps hold from ``day`` until the day before ``until``.
-    ``root`` is the way from the output to the kits folder: a kit of another folder is not ours to remove.
+    ``root`` stands for the kits folder (see ``plan.root_from``): a kit of another folder is not ours to remove.
     ``looked_over`` is what was found on paper before the kit answered it; None if no printable was made.
     """
 
@@ -108,10 +108,12 @@ def _untouched(inputs: Stamped, kits_root: Path) -> bool:
 
 def stamped(files: Iterable[Path], kits_root: Path, now: int) -> Stamped:
     """Return files with their stamps; None for one that may still be written to without a trace (see ``stamps.py``)."""
-    root = str(kits_root.absolute())
+    # Files that a kit names have their links resolved, the kit itself has not.
+    roots = dict.fromkeys((str(kits_root.absolute()), str(kits_root.resolve())))
     found = []
     for path in files:
         stamp = stamp_of(path)
+        root = next((root for root in roots if path.is_relative_to(root)), next(iter(roots)))
         found.append((os.path.relpath(path, root), stamp if stamp and is_settled(stamp, now) else None))
     return tuple(found)
 

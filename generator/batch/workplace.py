@@ -54,6 +54,13 @@ def _unusable(output: Path, error: OSError) -> Exception:
     return UsageError(f"In de map {output} kan niet geschreven worden ({why}). Kies met --output een andere map.")
 
 
+def is_left_behind(output: Path) -> bool:
+    """Tell whether a place to work stands in the output: of a run that is at work, or of one that was killed."""
+    with suppress(OSError):
+        return any((output / HIDDEN / "work").iterdir())
+    return False
+
+
 def sweep(above: Path, output: Path) -> None:
     """Remove the folders of runs that are no longer there, and put back into ``output`` what they moved aside."""
     left = {path.name.removesuffix(LOCK) for path in above.iterdir()}

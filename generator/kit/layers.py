@@ -62,16 +62,22 @@ def read_layers(kit_file: Path, kits_root: Path) -> Layered:
 
 
 def shown_name(path: Path, kits_root: Path) -> str:
-    """Return how findings call a file: from the folder that holds the kits folder, with forward slashes."""
-    above = _parent_of(kits_root.absolute())
+    """Return how findings call a file: from the folder that holds the kits folder, with forward slashes.
+
+    A kits folder that is a link is called what the link is called, not where it leads.
+    """
+    root, called = _root_of(kits_root.absolute())
     resolved = path.parent.resolve() / path.name
-    return resolved.relative_to(above).as_posix() if resolved.is_relative_to(above) else path.as_posix()
+    if resolved.is_relative_to(root):
+        return (called / resolved.relative_to(root)).as_posix()
+    return resolved.relative_to(root.parent).as_posix() if resolved.is_relative_to(root.parent) else path.as_posix()
 
 
 # Asked several times for each of thousands of kits, and each answer asks the file system.
 @lru_cache(maxsize=8)
-def _parent_of(kits_root: Path) -> Path:
-    return kits_root.resolve().parent
+def _root_of(kits_root: Path) -> tuple[Path, Path]:
+    resolved = kits_root.resolve()
+    return resolved, Path(resolved.name if kits_root.name == ".." else kits_root.name)
 
 
 def _read_chain(kit_file: Path, kits_root: Path) -> tuple[list[ReadFile], list[Finding]]:

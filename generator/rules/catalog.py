@@ -38,6 +38,7 @@ RULES: Final[tuple[Rule, ...]] = (
     texts.label_on_people,
     texts.link_that_is_dropped,
     routes.national_contact_of_its_own,
+    privacy.maker_in_a_document,
 )
 
 BY_CODE: Final[dict[str, Rule]] = {rule.code: rule for rule in RULES}

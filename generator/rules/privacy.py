@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from generator.dates import datum
 from generator.kit.model import Contact, Kit, Vertrouwenspersoon
 from generator.kit.nodes import KeyPath
+from generator.kit.pdfs import author_of
 from generator.kit.phone import parse_phone
 from generator.kit.text import shorten
 from generator.kit.values import Bestand
@@ -25,6 +26,11 @@ from generator.rules.rule import Case, Hit, rule
 LARGE_DOCUMENT: Final = 10 * 1024 * 1024
 #: Documents that keep their writers' names, remarks and earlier words, and that a reader can change.
 _OFFICE: Final = frozenset({".docx", ".odt", ".rtf", ".xlsx", ".ods", ".pptx", ".odp"})
+#: What programs fill in as an author when they know of none.
+_NOBODY: Final = frozenset({
+    *("anonymous", "(anonymous)", "unspecified", "(unspecified)", "unknown", "onbekend", "user", "gebruiker", "admin"),
+    *("administrator", "beheerder", "owner", "eigenaar", "microsoft office user", "windows-gebruiker", "windows user"),
+})  # fmt: skip
 #: Numbers without an area: help lines and emergency services, which belong to nobody.
 _FOR_EVERYONE: Final = ("tel:0", "tel:1")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -183,6 +189,37 @@ def document_that_does_not_belong(case: Case) -> Iterator[Hit]:
             yield Hit(path, message, f"Maak het kleiner dan {LARGE_DOCUMENT // 1024 // 1024} MB.")
 
 
+@rule(
+    "VK131",
+    "notice",
+    title="een pdf waarin staat wie hem maakte",
+    why="Een document komt op de site zoals het is. Wie de eigenschappen opent, ziet de naam van de maker.",
+    source=sources.both(sources.PRIVACY_LAW, sources.OWN),
+)
+def maker_in_a_document(case: Case) -> Iterator[Hit]:
+    """A PDF does not name the colleague who typed it; the name of the organisation is welcome.
+
+    Wrong::
+
+        documenten:
+          - {titel: Gedragscode, bestand: documenten/gedragscode-van-piet.pdf}
+
+    Right::
+
+        documenten:
+          - {titel: Gedragscode, bestand: documenten/gedragscode.pdf}
+    """
+    known = {name.casefold() for name in _organisations(case.kit)}
+    for path, bestand in {bestand.pad: (path, bestand) for path, bestand in reversed(_documents(case))}.values():
+        author = author_of(bestand.pad) if bestand.naam.lower().endswith(".pdf") else ""
+        plain = author.casefold()
+        if not author or plain in _NOBODY or any(plain in name or name in plain for name in known):
+            continue
+        message = f"In '{shorten(bestand.naam)}' staat '{shorten(author)}' als auteur."
+        advice = "Mag die naam openbaar zijn? Anders: haal in Word bij 'Bestand', 'Info' de auteur weg, en maak de pdf "
+        yield Hit(path, message, f"{advice}opnieuw.")
+
+
 def with_agreed_photos(kit: Kit, today: date) -> Kit:
     """Return the kit as it may be published: a photo whose day of consent is yet to come counts as one without."""
     people = tuple(_as_agreed(persoon, today) for persoon in kit.vertrouwenspersonen)
@@ -238,6 +275,17 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
             yield number, parse_phone(number).link
         except PydanticCustomError:
             yield number, number
+
+
+def _organisations(kit: Kit) -> Iterator[str]:
+    """Yield the names that may stand on a document: of organisations, and not of people."""
+    yield kit.organisatie.naam
+    yield kit.organisatie.roepnaam
+    if kit.branche:
+        yield kit.branche.naam
+    if kit.klachtencommissie:
+        yield kit.klachtencommissie.naam
+    yield from (persoon.bureau for persoon in kit.vertrouwenspersonen if persoon.bureau)
 
 
 def _documents(case: Case) -> list[tuple[KeyPath, Bestand]]:

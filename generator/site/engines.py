@@ -54,7 +54,7 @@ def _build_with_zensical(project: Project, work: Path) -> Tree:
             "Zensical is niet geïnstalleerd. Zet het in dezelfde omgeving als vertrouwenskit, "
             "bijvoorbeeld met: pipx inject vertrouwenskit zensical"
         )
-    folder = work / "project"
+    folder = (work / "project").absolute()  # the engine runs in that folder
     write_project(project, folder)
     done = subprocess.run(  # noqa: S603  a fixed command on a folder that we made
         [sys.executable, "-m", "zensical", "build", "--config-file", str(folder / CONFIGURATION)],

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import pickle
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,7 +107,36 @@ def _without_state(outcome: Outcome) -> tuple[object, ...]:
     return (member.naam, member.branche, member.findings, member.pages, member.prints, member.made_on, member.site)
 
 
+def remembered(output: Path) -> list[str]:
+    """Return what is remembered of each kit, with the names of files."""
+    return [path.read_text(encoding="utf-8") for path in sorted((output / ".vertrouwenskit/kits").glob("*.json"))]
+
+
 def test_no_place_on_this_machine_is_remembered(world: World) -> None:
     world.build()
-    for path in Path(world.output / ".vertrouwenskit/kits").glob("*.json"):
-        assert str(world.folder) not in path.read_text(encoding="utf-8")
+    texts = remembered(world.output)
+    assert len(texts) == 4
+    assert not any(str(world.folder) in text for text in texts)
+
+
+def test_kits_that_are_reached_by_a_link_are_remembered_without_the_way_there(world: World, tmp_path: Path) -> None:
+    """A photo's own place is known with links resolved; the way there from the link leads past somebody's folders."""
+    world.kits.rename(tmp_path / "geheime-map")
+    world.kits.symlink_to(tmp_path / "geheime-map")
+    world.build()
+    texts = remembered(world.output)
+    assert any('"bouw/fotos/joost.png"' in text for text in texts)
+    assert not any("geheim" in text or "../" in text for text in texts)
+    assert world.rebuilt() == set()
+
+
+def test_kits_far_from_the_output_are_remembered_without_the_way_there(world: World, tmp_path: Path) -> None:
+    elsewhere = replace(world, folder=tmp_path / "elders")
+    shutil.copytree(world.kits, elsewhere.kits)
+    world.output.mkdir()
+    elsewhere.output.parent.mkdir(exist_ok=True)
+    elsewhere.output.symlink_to(world.output)
+    elsewhere.build()
+    texts = remembered(world.output)
+    assert len(texts) == 4
+    assert not any("elders" in text or "../" in text for text in texts)

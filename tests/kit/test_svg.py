@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from base64 import b64encode
+
 import pytest
+from PIL import Image
 
 from generator.kit.svg import svg_problem
 
@@ -55,6 +59,14 @@ UNSAFE = {
     "iframe": svg('<iframe xmlns="http://www.w3.org/1999/xhtml"/>'),
 }
 
+
+def a_wall_of_pixels(side: int) -> bytes:
+    """A drawing with a PNG inside that is small packed, and has so many pixels a side."""
+    out = io.BytesIO()
+    Image.new("1", (side, side)).save(out, "PNG")
+    return svg(f'<image href="data:image/png;base64,{b64encode(out.getvalue()).decode()}"/>')
+
+
 NO_SVG = {
     "text": b"dit is geen tekening",
     "html": b"<html><body>hoi</body></html>",
@@ -78,3 +90,15 @@ def test_unsafe_drawing_is_refused_with_a_reason(data: bytes) -> None:
 @pytest.mark.parametrize("data", NO_SVG.values(), ids=list(NO_SVG))
 def test_what_is_no_svg_is_told_apart(data: bytes) -> None:
     assert svg_problem(data) == ""
+
+
+@pytest.mark.parametrize("side", [7000, 11_000, 20_000])
+def test_a_picture_inside_that_takes_too_much_memory_unpacked_is_refused(side: int) -> None:
+    """Around the places where Pillow itself warns of a picture, and where it refuses one."""
+    data = a_wall_of_pixels(side)
+    assert len(data) < 100_000
+    assert svg_problem(data) == "een te groot plaatje"
+
+
+def test_a_picture_inside_of_a_common_size_is_taken() -> None:
+    assert svg_problem(a_wall_of_pixels(2000)) is None

@@ -62,6 +62,16 @@ def test_both_engines_make_the_same_pages_titles_and_internal_links(built: Examp
     assert with_zensical == with_mkdocs
 
 
+def test_zensical_builds_below_a_relative_output_too(
+    built: ExampleBuilder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, resources: Resources
+) -> None:
+    """The output is ``dist`` unless somebody asks for another; and where it stands makes no difference."""
+    monkeypatch.chdir(tmp_path)
+    slug = "bakkerij-van-dam"
+    build_kit(Job(KITS / EXAMPLES[slug], KITS, Path("dist"), resources, TODAY, "zensical"))
+    assert tree(tmp_path / "dist" / slug / "site") == tree(built(slug, "zensical") / "site")
+
+
 def test_the_same_build_twice_gives_the_same_bytes(built: ExampleBuilder, tmp_path: Path, resources: Resources) -> None:
     slug = "bouwbedrijf-de-linge"
     build_kit(Job(KITS / EXAMPLES[slug], KITS, tmp_path, resources, TODAY))
