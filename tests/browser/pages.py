@@ -108,4 +108,6 @@ def watched(by: Page | BrowserContext) -> Record:
 
 def until(page: Page, condition: str) -> None:
     """Wait until a JavaScript expression holds. Playwright's own way is refused by the pages' security policy."""
-    page.evaluate(f"() => new Promise((done) => (function look() {{ ({condition}) ? done() : setTimeout(look, 20); }})())")
+    page.evaluate(
+        f"() => new Promise((done) => (function look() {{ ({condition}) ? done() : setTimeout(look, 20); }})())"
+    )

@@ -19,9 +19,7 @@ _UNUSUAL: Final = ["--disable-back-forward-cache"]
 @pytest.fixture(scope="module")
 def usual(playwright: Playwright) -> Iterator[Browser]:
     """A browser that goes back as a reader's does."""
-    chromium = playwright.chromium.launch(
-        executable_path=CHROMIUM, args=BROWSER_OPTIONS, ignore_default_args=_UNUSUAL
-    )
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=BROWSER_OPTIONS, ignore_default_args=_UNUSUAL)
     yield chromium
     chromium.close()
 

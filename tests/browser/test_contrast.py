@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser.focus import focused
 from tests.browser.pages import DESK, PHONE, Scheme, Size, opened, served
 
 SCHEMES: Final = pytest.mark.parametrize("scheme", ["light", "dark"])
-#: The same box twice: with its ink, and with everything in it made to look like the ground.
-_INK: Final = "() => getComputedStyle(document.body).backgroundColor"
+_GROUND: Final = "() => getComputedStyle(document.body).backgroundColor"
 
 
 def ink(page: Page, selector: str) -> int:
     """Return how many colours the picture of an element holds; a drawing that vanished has one."""
-    from io import BytesIO
-
-    from PIL import Image
-
     with Image.open(BytesIO(page.locator(selector).first.screenshot())) as picture:
         colours = picture.convert("L").histogram()
     return sum(1 for number in colours if number)
@@ -31,7 +28,11 @@ def ink(page: Page, selector: str) -> int:
 @pytest.mark.parametrize(
     ("name", "size", "selectors"),
     [
-        ("index", DESK, (".vk-gezicht .vk-knop svg", ".vk-deur svg", ".vk-verlaat svg", "[data-vk-zoeken]:visible svg")),
+        (
+            "index",
+            DESK,
+            (".vk-gezicht .vk-knop svg", ".vk-deur svg", ".vk-verlaat svg", "[data-vk-zoeken]:visible svg"),
+        ),
         ("index", PHONE, (".vk-menu__knop svg", ".vk-verlaat svg")),
         ("wegwijzer", DESK, (".vk-gevaar__titel svg", ".vk-gevaar__bel svg", ".vk-rij .vk-regie__teken")),
         ("vertrouwenspersonen", DESK, (".vk-kanalen svg", ".vk-bewaar svg")),
@@ -76,9 +77,7 @@ def test_the_pressed_button_differs_and_the_focus_shows(dist: Path, browser: Bro
     with opened(browser, DESK, scheme, forced_colors="active") as page:
         page.goto((dist / "bouwbedrijf-de-linge" / "site" / "wegwijzer.html").as_uri())
         buttons = page.locator(".vk-filter__groepen button")
-        grounds = [
-            button.evaluate("(item) => getComputedStyle(item).backgroundColor") for button in buttons.all()
-        ]
+        grounds = [button.evaluate("(item) => getComputedStyle(item).backgroundColor") for button in buttons.all()]
         assert grounds.count(grounds[0]) == 1
         buttons.nth(1).focus()
         page.keyboard.press("Shift+Tab")
@@ -107,4 +106,4 @@ def test_the_stands_of_the_overview_are_told_by_a_drawing(dist: Path, browser: B
         page.goto(address.rsplit("/", 1)[0] + "/index.html")
         assert ink(page, ".tegel__woord") >= 3
         ground = page.locator(".merk").first.evaluate("(item) => getComputedStyle(item, '::before').backgroundColor")
-        assert ground != page.evaluate(_INK)
+        assert ground != page.evaluate(_GROUND)

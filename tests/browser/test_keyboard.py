@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.focus import Stop, focused, tabs
-from tests.browser.pages import DESK, PHONE, ZOOMED, Size, opened, served
+from tests.browser.pages import DESK, PHONE, ZOOMED, Size, opened
 from tests.conftest import EXAMPLES
 
 SIZES: Final = pytest.mark.parametrize("size", [DESK, PHONE, ZOOMED], ids=["desk", "phone", "400 percent"])
@@ -45,9 +45,7 @@ def press_until(page: Page, name: str, key: str = "Tab") -> list[Stop]:
         "index.html",
     ],
 )
-def test_the_focus_is_always_seen_forward_and_backward(
-    dist: Path, browser: Browser, address: str, size: Size
-) -> None:
+def test_the_focus_is_always_seen_forward_and_backward(dist: Path, browser: Browser, address: str, size: Size) -> None:
     with opened(browser, size) as page:
         page.goto((dist / address).as_uri())
         page.evaluate("document.querySelectorAll('.vk-artikel details').forEach((part) => { part.open = true; })")
@@ -62,8 +60,10 @@ def test_the_focus_is_always_seen_forward_and_backward(
 def test_the_walk_would_notice_what_hides_the_focus(browser: Browser) -> None:
     with opened(browser) as page:
         page.set_content(
-            "<style>a:focus { outline: 3px solid } .kaal:focus { outline: none } b { position: fixed; inset: 40px 0 0; background: red }</style>"
-            "<a href='#' class=kaal>Kaal</a> <a href='#'>Goed</a><p style='margin-top:6em'><a href='#'>Bedekt</a><b>x</b>"
+            "<style>a:focus { outline: 3px solid } .kaal:focus { outline: none }"
+            "b { position: fixed; inset: 40px 0 0; background: red }</style>"
+            "<a href='#' class=kaal>Kaal</a> <a href='#'>Goed</a>"
+            "<p style='margin-top:6em'><a href='#'>Bedekt</a><b>x</b>"
         )
         assert [stop.split()[1] for stop in lost(list(tabs(page)))] == ["'Kaal'", "'Bedekt'"]
 

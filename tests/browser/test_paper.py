@@ -37,7 +37,9 @@ def test_every_page_prints_whole_with_its_numbers_and_without_its_buttons(
             numbers = page.locator("main a[href^='tel:']:visible").all_inner_texts()
             words = spaceless(page.locator("main").inner_text())
             page.emulate_media(media=None)
-            sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+            sheets = [
+                sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+            ]
             text = spaceless("".join(sheets))
             assert 1 <= len(sheets) <= MOST_SHEETS, path.name
             assert all(spaceless(sheet) for sheet in sheets), path.name
