@@ -1,9 +1,13 @@
 """Take the small pictures anew, for review. A kept picture is replaced only if it is named with ``--accept``.
 
 vertrouwenskit build --today 2026-11-21 --output DIST
-python -m tests.browser.refresh_screens DIST                       writes what was, is and differs into schermen-nakijken/
-python -m tests.browser.refresh_screens DIST --accept wegwijzer    replaces that picture; 'all' for all that differ
+python -m tests.browser.refresh_screens DIST
+python -m tests.browser.refresh_screens DIST --accept wegwijzer
+
+The first writes what was, what is and what differs into schermen-nakijken/; the second replaces one picture, and 'all'
+those that differ.
 """
+# ruff: noqa: T201  a script says what it found
 
 from __future__ import annotations
 

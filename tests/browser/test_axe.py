@@ -16,6 +16,7 @@ from tests.conftest import EXAMPLES
 
 HOME: Final = "bouwbedrijf-de-linge/site/index.html"
 CHART: Final = "bouwbedrijf-de-linge/site/wegwijzer.html"
+QUESTIONS: Final = "bouwbedrijf-de-linge/site/veelgestelde-vragen.html"
 OVERVIEW: Final = "index.html"
 
 
@@ -41,7 +42,10 @@ def test_axe_would_find_a_violation(browser: Browser) -> None:
 
 @dataclass(frozen=True)
 class State:
-    """How a page is opened and what the reader then does; ``shows`` must be in sight afterwards."""
+    """How a page is opened and what the reader then does; ``shows`` must be in sight afterwards.
+
+    ``beside`` names the rules that say nothing of such a state.
+    """
 
     name: str
     address: str
@@ -49,6 +53,7 @@ class State:
     act: Callable[[Page], object] = lambda _page: None
     size: Size = DESK
     wishes: dict[str, Any] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
 
 def search(typed: str) -> Callable[[Page], None]:
@@ -57,13 +62,18 @@ def search(typed: str) -> Callable[[Page], None]:
     def act(page: Page) -> None:
         page.locator("[data-vk-zoeken]:visible").click()
         page.get_by_role("searchbox", name="Zoeken op deze site").fill(typed)
-        page.locator(".vk-zoekvenster__stand:not(:empty)").or_(page.locator("#vk-zoek:placeholder-shown")).wait_for()
+        if typed:
+            page.locator(".vk-zoekvenster__stand:not(:empty)").wait_for()
 
     return act
 
 
-def search_on_a_phone(page: Page) -> None:
+def open_menu(page: Page) -> None:
     page.locator(".vk-menu > summary").click()
+
+
+def search_on_a_phone(page: Page) -> None:
+    open_menu(page)
     search("pesten")(page)
 
 
@@ -93,6 +103,8 @@ def find_no_member(page: Page) -> None:
     page.get_by_role("status").filter(has_text="0 van 3").wait_for()
 
 
+#: Nobody follows a link on paper, or jumps from landmark to landmark.
+PAPER: Final = ("link-in-text-block", "region", "target-size")
 FORCED: Final = {"forced_colors": "active"}
 DARK: Final = {"scheme": "dark"}
 STATES: Final = (
@@ -110,9 +122,9 @@ STATES: Final = (
     State("a group chosen", CHART, "[aria-pressed=true]", choose_a_group),
     State("a group chosen in high contrast", CHART, "[aria-pressed=true]", choose_a_group, wishes=FORCED),
     State("one row addressed", f"{CHART}#pesten", "[id=pesten]:target"),
-    State("menu open on a phone", HOME, ".vk-menu__lijst", lambda page: page.locator(".vk-menu > summary").click(), PHONE),
+    State("menu open on a phone", HOME, ".vk-menu__lijst", open_menu, PHONE),
     State("menu open on a phone, in the dark", HOME, ".vk-menu__lijst",
-          lambda page: page.locator(".vk-menu > summary").click(), PHONE, DARK),
+          open_menu, PHONE, DARK),
     State("menu open on a desk", HOME, ".vk-navigatie__meer[open] > ul",
           lambda page: page.locator(".vk-navigatie__meer > summary").first.click()),
     State("dark by choice", HOME, "[data-vk-schema=donker]",
@@ -122,18 +134,18 @@ STATES: Final = (
     State("high contrast", CHART, ".vk-bord", wishes=FORCED),
     State("high contrast, dark", CHART, ".vk-bord", wishes=FORCED | DARK),
     State("less motion", HOME, ".vk-voordeur", wishes={"reduced_motion": "reduce"}),
-    State("on paper", CHART, ".vk-afdruk-kop", on_paper),
-    State("answers unfolded", "bouwbedrijf-de-linge/site/veelgestelde-vragen.html", ".vk-artikel details[open] p", unfold),
+    State("on paper", CHART, ".vk-afdruk-kop", on_paper, beside=PAPER),
+    State("answers unfolded", QUESTIONS, ".vk-artikel details[open] p", unfold),
     State("page not found, in the dark", "bouwbedrijf-de-linge/site/404.html", ".vk-deuren", wishes=DARK),
     State("campaign, menu open on a phone", "campagne/site/index.html", ".vk-menu__lijst",
-          lambda page: page.locator(".vk-menu > summary").click(), PHONE),
+          open_menu, PHONE),
     State("campaign in high contrast", "campagne/site/index.html", ".vk-artikel", wishes=FORCED),
     State("overview unfolded", OVERVIEW, "#lijst details[open] ul", unfold),
     State("overview filtered", OVERVIEW, "#wis", filter_members),
     State("overview filtered, on a dark phone", OVERVIEW, "#wis", filter_members, PHONE, DARK),
     State("overview without a match", OVERVIEW, "#niets", find_no_member),
     State("overview in high contrast", OVERVIEW, "#lijst", wishes=FORCED),
-    State("overview on paper", OVERVIEW, "#lijst", on_paper),
+    State("overview on paper", OVERVIEW, "#lijst", on_paper, beside=PAPER),
 )  # fmt: skip
 
 
@@ -144,4 +156,4 @@ def test_axe_finds_no_violation_in_any_state(dist: Path, browser: Browser, state
         page.goto((dist / path).as_uri() + (f"#{anchor}" if anchor else ""))
         state.act(page)
         page.locator(state.shows).first.wait_for()
-        assert violations(page) == []
+        assert [told for told in violations(page) if not told.startswith(state.beside)] == []

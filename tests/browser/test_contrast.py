@@ -40,7 +40,7 @@ def ink(page: Page, selector: str) -> int:
     ],
 )
 def test_every_icon_and_mark_still_shows(
-    dist: Path, browser: Browser, scheme: Scheme, name: str, size: Size, selectors: tuple[str, ...]
+    dist: Path, browser: Browser, *, scheme: Scheme, name: str, size: Size, selectors: tuple[str, ...]
 ) -> None:
     with opened(browser, size, scheme, forced_colors="active") as page:
         page.goto((dist / "bouwbedrijf-de-linge" / "site" / f"{name}.html").as_uri())
