@@ -11,7 +11,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from generator.job import EngineName, Job
 from generator.pipeline import build_kit
@@ -31,6 +31,9 @@ EXAMPLES = {
     "bouwbedrijf-de-linge": "bouw/bouwbedrijf-de-linge",
     "zorggroep-de-vecht": "zorggroep-de-vecht",
 }
+
+#: The distribution's own.
+CHROMIUM = "/usr/bin/chromium"
 
 #: A browser that asks nobody for anything by itself.
 BROWSER_OPTIONS = [
@@ -92,8 +95,13 @@ def build_wheel(into: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=BROWSER_OPTIONS)
-        yield chromium
-        chromium.close()
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=BROWSER_OPTIONS)
+    yield chromium
+    chromium.close()

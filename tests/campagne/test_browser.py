@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from tests.browser.axe import violations
+from tests.browser.pages import DESK, PHONE, Scheme, Size, opened, served, watched
 from tests.campagne.bouwen import map_van
 from tests.campagne.conftest import Bouwer
-from tests.site.test_browser import AXE_RULES, DESK, PHONE, Scheme, opened, served, watched
 
 
 def names(campagne: Path) -> list[str]:
@@ -21,16 +21,13 @@ def names(campagne: Path) -> list[str]:
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360px", "1280px"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation_on_any_page(
-    campagne: Path, browser: Browser, scheme: Scheme, size: tuple[int, int]
-) -> None:
-    violations = {}
+def test_axe_finds_no_violation_on_any_page(campagne: Path, browser: Browser, scheme: Scheme, size: Size) -> None:
+    found = {}
     with opened(browser, size, scheme) as page:
         for name in names(campagne):
             page.goto((campagne / "site" / name).as_uri())
-            found = Axe().run(page, options=AXE_RULES).response["violations"]
-            violations[name] = [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
-    assert {name: found for name, found in violations.items() if found} == {}
+            found[name] = violations(page)
+    assert {name: told for name, told in found.items() if told} == {}
 
 
 @pytest.mark.parametrize("width", [320, 360])
@@ -49,12 +46,12 @@ def test_every_page_loads_only_from_itself_without_a_fault(campagne: Path, brows
     site = campagne / "site"
     with served(site) as address, opened(browser) as page:
         origin = site.as_uri() if way == "from disk" else address
-        requests, faults = watched(page)
+        record = watched(page)
         for name in names(campagne):
             page.goto(f"{origin}/{name}", wait_until="networkidle")
-        assert len(requests) > len(names(campagne))
-        assert [request for request in requests if not request.startswith(origin)] == []
-        assert faults == []
+        assert len(record.requests) > len(names(campagne))
+        assert [request for request in record.requests if not request.startswith(origin)] == []
+        assert record.faults == []
         assert page.context.cookies() == []
 
 

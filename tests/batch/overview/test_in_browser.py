@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from generator.batch.overview import write_overview
 from generator.resources import Resources
 from tests.batch.overview.members import DAY, HOSTILE, TITLE, een_bevinding, een_lid, veel_leden
-from tests.site.test_browser import AXE_RULES, DESK, PHONE, Scheme, opened, watched
+from tests.browser.axe import violations
+from tests.browser.pages import DESK, PHONE, Scheme, Size, opened, watched
 
 MEMBERS = 36
 
@@ -45,14 +45,13 @@ def told(page: Page, text: str) -> bool:
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360px", "1280px"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(browser: Browser, address: str, scheme: Scheme, size: tuple[int, int]) -> None:
+def test_axe_finds_no_violation(browser: Browser, address: str, scheme: Scheme, size: Size) -> None:
     with opened(browser, size, scheme) as page:
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
         page.get_by_role("button", name="Mislukt").click()
         page.get_by_role("button", name="Toon weer alle leden").click()
-        found = Axe().run(page, options=AXE_RULES).response["violations"]
-    assert [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found] == []
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 360])
@@ -68,10 +67,10 @@ def test_no_phone_has_to_scroll_sideways(browser: Browser, resources: Resources,
 
 def test_nothing_is_asked_of_anybody_and_nothing_is_refused(browser: Browser, address: str) -> None:
     with opened(browser) as page:
-        requests, faults = watched(page)
+        record = watched(page)
         page.goto(address, wait_until="networkidle")
-        assert [request for request in requests if not request.startswith("data:")] == [address]
-        assert faults == []
+        assert [request for request in record.requests if not request.startswith("data:")] == [address]
+        assert record.faults == []
         assert page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next\"')")
 
 
@@ -157,7 +156,7 @@ def test_without_script_every_row_shows_and_nothing_that_needs_script(browser: B
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["cards", "table"])
-def test_the_list_is_a_table_to_who_hears_it(browser: Browser, address: str, size: tuple[int, int]) -> None:
+def test_the_list_is_a_table_to_who_hears_it(browser: Browser, address: str, size: Size) -> None:
     with opened(browser, size) as page:
         page.goto(address)
         assert page.get_by_role("table", name="Per lid").count() == 1
@@ -192,7 +191,7 @@ def test_a_hostile_name_runs_nothing_and_is_found_as_text(
 ) -> None:
     write_overview(tmp_path, [een_lid(f"n-{n}", naam=text) for n, text in enumerate(HOSTILE)], TITLE, DAY, resources)
     with opened(browser) as page:
-        _, faults = watched(page)
+        faults = watched(page).faults
         page.on("dialog", lambda dialog: faults.append(dialog.message))
         page.goto((tmp_path / "index.html").as_uri())
         page.get_by_label("Zoek een lid").fill("<script>alert")

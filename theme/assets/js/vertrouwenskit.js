@@ -69,19 +69,23 @@
 
   function leaveByShift(address, status) {
     var presses = 0;
+    var alone = false;
     var timer = 0;
     function forget() { presses = 0; status.textContent = ""; }
+    // A key or a click together with Shift is typing or going back a field, not a call for help.
+    function spoil() { alone = false; presses = 0; }
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Shift") spoil();
+      else if (!event.repeat) alone = true;
+    });
+    document.addEventListener("mousedown", spoil);
     document.addEventListener("keyup", function (event) {
-      if (event.key !== "Shift") { presses = 0; return; }
+      if (event.key !== "Shift" || !alone) return;
       presses += 1;
       window.clearTimeout(timer);
       timer = window.setTimeout(forget, PRESSES_EXPIRE_MS);
       if (presses === PRESSES_TO_LEAVE) leave(address);
       else status.textContent = "Shift: nog " + (PRESSES_TO_LEAVE - presses) + " keer om deze pagina te verlaten.";
-    });
-    // A key pressed together with Shift is typing, not a call for help.
-    document.addEventListener("keydown", function (event) {
-      if (event.key !== "Shift") presses = 0;
     });
   }
 
@@ -91,6 +95,10 @@
       menus.forEach(function (menu) {
         if (menu.open && !menu.contains(event.target)) menu.open = false;
       });
+    });
+    // Who comes back to this page finds it as it was read, not behind the menu by which it was left.
+    window.addEventListener("pagehide", function () {
+      menus.forEach(function (menu) { menu.open = false; });
     });
     document.addEventListener("keydown", function (event) {
       if (event.key !== "Escape") return;

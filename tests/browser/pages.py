@@ -1,0 +1,113 @@
+"""Open what was built as a reader would, and keep a record of what the browser asked for and complained about."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+Scheme = Literal["light", "dark"]
+Size = tuple[int, int]
+
+PHONE: Final[Size] = (360, 740)
+DESK: Final[Size] = (1280, 900)
+#: What a screen of 1280 by 1024 has left at 400 % (WCAG 2.2, criterion 1.4.10).
+ZOOMED: Final[Size] = (320, 256)
+
+
+def pages_of(folder: Path, at_least: int) -> list[Path]:
+    """Return every page under ``folder``; there must be ``at_least`` so many, or a test would look at nothing."""
+    found = sorted(folder.rglob("*.html"))
+    assert len(found) >= at_least, found
+    return found
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the base class says so
+        pass
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A tab that is closed in the middle of an answer is no news; a failed request is in the record."""
+
+
+@contextmanager
+def serving(root: Path, host: str = "127.0.0.1") -> Iterator[str]:
+    """Serve all that is in ``root``, and give the address of it; another ``host`` is another origin."""
+    server = _Server(("127.0.0.1", 0), partial(_Silent, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://{host}:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve ``folder`` under a sub-folder of a web server, as an intranet would, and give the folder's address."""
+    with serving(folder.parent.parent) as origin:
+        yield f"{origin}/{folder.parent.name}/{folder.name}"
+
+
+@contextmanager
+def context_of(
+    browser: Browser, size: Size = DESK, scheme: Scheme = "light", *, script: bool = True, **more: Any
+) -> Iterator[BrowserContext]:
+    """Give a fresh profile; ``more`` is what Playwright's ``new_context`` takes besides."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, java_script_enabled=script, **more
+    )
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+@contextmanager
+def opened(
+    browser: Browser, size: Size = DESK, scheme: Scheme = "light", *, script: bool = True, **more: Any
+) -> Iterator[Page]:
+    """Give an empty tab in a profile of its own."""
+    with context_of(browser, size, scheme, script=script, **more) as context:
+        yield context.new_page()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The addresses that were asked for, and every failed or refused request, error and warning."""
+
+    requests: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+def watched(by: Page | BrowserContext) -> Record:
+    """Keep a record of a tab, or of all tabs of a profile, with their frames."""
+    record = Record()
+    faults = record.faults
+    by.on("request", lambda request: record.requests.append(request.url))
+    by.on("requestfailed", lambda request: faults.append(f"failed: {request.url}: {request.failure}"))
+    by.on("response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
+    by.on("console", lambda said: faults.append(said.text) if said.type in {"error", "warning"} else None)
+    if isinstance(by, Page):
+        by.on("pageerror", lambda error: faults.append(str(error)))
+    else:
+        by.on("weberror", lambda error: faults.append(str(error.error)))
+    return record
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait until a JavaScript expression holds. Playwright's own way is refused by the pages' security policy."""
+    page.evaluate(
+        f"() => new Promise((done) => (function look() {{ ({condition}) ? done() : setTimeout(look, 20); }})())"
+    )
