@@ -35,7 +35,7 @@ from tests.privacy.mixed import (
     write_kit,
 )
 from tests.privacy.published import pictures, pixels_like, suffix_of
-from tests.privacy.traces import words_below
+from tests.privacy.traces import words_below, words_in
 
 #: One worker makes the runs for all of these tests.
 pytestmark = pytest.mark.xdist_group("marked-batch")
@@ -58,6 +58,7 @@ class Runs:
     words: dict[str, Words]
     found: dict[str, dict[str, dict[str, set[str]]]] = field(default_factory=dict)
     quoted: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    findings: dict[str, set[str]] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
 
     @property
@@ -69,6 +70,9 @@ class Runs:
         self.found[run] = {path.name: words_below(path, ALL) for path in sorted(self.dist.iterdir())}
         every = [word for words in self.words.values() for word in words.given]
         self.quoted[run] = words_below(self.dist / "index.html", every)
+        report = json.loads((self.dist / "report.json").read_text(encoding="utf-8"))
+        messages = [item["message"] for member in report["members"] for item in member["findings"]]
+        self.findings[run] = words_in("\n".join(messages).encode(), every)
 
 
 def build(*options: str, cwd: Path) -> Answer:
@@ -209,14 +213,15 @@ def names_in(layer: Path) -> set[str]:
 
 @pytest.mark.parametrize("run", ["whole", "resumed"])
 def test_the_overview_tells_of_a_kit_who_it_is_and_for_whom_there_are_posters(runs: Runs, run: str) -> None:
-    """And what was found in it, which here quotes nobody."""
+    """And what was found in it: here, that its documents name who made them."""
     assert all(runs.found[run][part] for part in OVERVIEW)
     kits = runs.folder / ("kits-before" if run == "whole" else "kits")
     files = [kits / stem / "branche.yml" for stem in (ALFA, BETA)]
     files += [folder_of(kits, slug) / "kit.yml" for slug in OWNERS]
     expected = set().union(*map(names_in, files))
     assert len(expected) > 15
-    assert set(runs.quoted[run]) <= expected
+    assert 0 < len(runs.findings[run]) < 40
+    assert set(runs.quoted[run]) <= expected | runs.findings[run]
 
 
 @pytest.mark.parametrize(("own", "other"), [(ALFA, BETA), (BETA, ALFA)])
