@@ -20,7 +20,7 @@ KITS = ROOT / "kits"
 TODAY = date(2026, 11, 21)
 
 # How long an example takes says more about the machine than about us.
-hypothesis.settings.register_profile("untimed")
+hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 #: The example kits by slug, with their folder under ``kits/``.
