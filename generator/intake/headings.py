@@ -113,7 +113,7 @@ def names_advisor(heading: str) -> bool:
 def suggestion(heading: str) -> str:
     """Return ``Bedoelde je 'X'? `` for a heading that is not known, or an empty text."""
     titles = {normalise(name): field.title for field in _all_fields() for name in field.names if name}
-    close = nearest(normalise(heading), titles, 0.78)
+    close = nearest(normalise(heading), titles, 0.78, len(titles))
     return f"Bedoelde je '{_shown(titles[close])}'? " if close else ""
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, field_validator
 
 from generator import limits
 from generator.aanspreekvorm import Aanspreekvorm
 from generator.kit.advisor import Foto, Vertrouwenspersoon
 from generator.kit.branche import Branche, Verhaal, as_a_member_sees_it
 from generator.kit.contact import Contact, Contactpersoon, Model
+from generator.kit.problems import wrong
 from generator.kit.values import (
     Aantal,
     Bestand,
@@ -266,6 +267,16 @@ class Kit(Model):
     branche: Annotated[Branche | None, BeforeValidator(as_a_member_sees_it)] = Field(
         default=None, description="De branche; alleen in branche.yml.", examples=[{"naam": "Bond van Bouwers"}]
     )
+
+    @field_validator("documenten")
+    @classmethod
+    def _light_enough(cls, documenten: tuple[Document, ...]) -> tuple[Document, ...]:
+        """Refuse documents that together would take more memory than a computer for office work has to spare."""
+        size = sum(path.stat().st_size for path in {document.bestand.pad for document in documenten})
+        if size > limits.DOCUMENTS_BYTES:
+            message = f"De documenten zijn samen {size // 1024**2} MB."
+            raise wrong("bestand_te_groot", message, f"Samen mogen ze {limits.DOCUMENTS_BYTES // 1024**2} MB zijn.")
+        return documenten
 
 
 __all__ = [

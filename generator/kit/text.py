@@ -82,10 +82,10 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['`]", "", plain)).strip("-")[: limits.SLUG].rstrip("-")
 
 
-def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str | None:
+def nearest(word: str, known: Iterable[str], likeness: float = 0.7, most: int = limits.CHOICES) -> str | None:
     """Return the known word that looks most like ``word``, or None if none comes near (``likeness`` from 0 to 1).
 
-    No guess is made at a word longer than a line or, but for capitals and hyphens, among a great many known ones.
+    No guess is made at a word longer than a line or, but for capitals and hyphens, among more than ``most`` known ones.
     """
     if len(word) > limits.LINE:
         return None
@@ -100,7 +100,7 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str | Non
     ):
         if attempt in choices and choices[attempt] != word:
             return choices[attempt]
-    if len(choices) > limits.CHOICES:
+    if len(choices) > most:
         return None
     found = difflib.get_close_matches(folded, list(choices), n=1, cutoff=likeness)
     return choices[found[0]] if found else None

@@ -20,7 +20,8 @@ import pytest
 from PIL import Image
 
 from generator import limits
-from tests.cli.conftest import environment_for
+from tests.builders import een_kit, lees
+from tests.cli.conftest import ROOT, environment_for
 from tests.hostile import fields
 from tests.kit.test_files import bomb
 
@@ -263,3 +264,22 @@ def test_the_largest_photo_is_built_within_the_stated_bounds(tmp_path: Path, kit
     ended = bounded("build", "voorbeeld", "--only", "site", cwd=tmp_path)
     held(ended)
     assert ended.code == 0
+
+
+def test_documents_that_together_are_too_large_are_a_finding(tmp_path: Path) -> None:
+    names = [f"deel-{number}.pdf" for number in range(limits.DOCUMENTS_BYTES // limits.FILE_BYTES + 1)]
+    folder = een_kit(tmp_path, documenten=[{"titel": name, "bestand": name} for name in names])
+    for name in names:
+        with (folder / name).open("wb") as stream:
+            stream.write(b"%PDF-1.7")
+            stream.truncate(limits.FILE_BYTES)
+    (finding,) = lees(folder).findings
+    assert (finding.code, finding.path) == ("VK045", "documenten")
+
+
+def test_every_bound_that_is_stated_is_held_somewhere() -> None:
+    stated = [name for name in vars(limits) if name.isupper() and not name.startswith("_")]
+    assert len(stated) > 30
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    tests = Path(__file__).read_text(encoding="utf-8")
+    assert [name for name in stated if f"limits.{name}" not in code + tests] == []
