@@ -32,8 +32,7 @@ def test_after_a_search_one_step_back_is_where_the_search_began(dist: Path, brow
     with opened(browser) as page:
         start = (dist / "bouwbedrijf-de-linge" / "site" / "procedure.html").as_uri()
         page.goto(start)
-        page.mouse.wheel(0, 600)
-        until(page, "scrollY > 500")
+        page.evaluate("scrollTo(0, 600)")
         before = top(page)
         page.get_by_role("button", name="Zoeken").first.click()
         page.get_by_role("searchbox", name="Zoeken op deze site").fill("pesten")
