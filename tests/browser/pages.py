@@ -109,5 +109,8 @@ def watched(by: Page | BrowserContext) -> Record:
 def until(page: Page, condition: str) -> None:
     """Wait until a JavaScript expression holds. Playwright's own way is refused by the pages' security policy."""
     page.evaluate(
-        f"() => new Promise((done) => (function look() {{ ({condition}) ? done() : setTimeout(look, 20); }})())"
+        f"""() => new Promise((done, fail) => {{
+          setTimeout(() => fail(new Error("it never held; scrollY is " + scrollY)), 15000);
+          (function look() {{ if ({condition}) done(); else setTimeout(look, 20); }})();
+        }})"""
     )
