@@ -119,6 +119,8 @@ ADDRESSES: Final = (
     "https:///kwaad.example",
     "https://goed.example@kwaad.example/",
     "https://naam:geheim@kwaad.example/",
+    f"https://lang.example/{'a' * 5_000}",
+    "hr?cc=baas@kwaad.example",
     "https://[::1]/",
     "https://[fe80::1%25eth0]/x",
     "https://127.1/",
