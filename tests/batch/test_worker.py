@@ -37,7 +37,7 @@ def raising(error: Exception) -> Callable[..., object]:
         (
             OSError(errno.EIO, "Input/output error", "/diep/weg/foto.jpg"),
             Trouble.OURS,
-            "bij foto.jpg: Input/output error.",
+            "bij foto.jpg: de schijf geeft een fout.",
         ),
         (BuildFailed("MkDocs struikelde."), Trouble.OURS, "MkDocs struikelde."),
         (UsageError("Er staat iets in de weg."), Trouble.USAGE, "Er staat iets in de weg."),

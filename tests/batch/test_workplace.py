@@ -71,3 +71,20 @@ def test_an_output_that_can_not_be_written_is_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "dist").touch()
     with pytest.raises(UsageError, match="kan niet geschreven worden"), workplace(tmp_path / "dist"):
         pass
+
+
+def test_what_a_killed_run_moved_aside_stands_there_again_before_anything_else_is_done(tmp_path: Path) -> None:
+    aside = tmp_path / ".vertrouwenskit/work/0123456789abcdef/.een-kit/.oud/een"
+    aside.mkdir(parents=True)
+    (aside / "kit.json").write_text("{}", encoding="utf-8")
+    with workplace(tmp_path):
+        assert (tmp_path / "een/kit.json").is_file()
+    assert not aside.exists()
+
+
+def test_a_lock_without_its_folder_is_swept_up_too(tmp_path: Path) -> None:
+    lock = tmp_path / ".vertrouwenskit/work/0123456789abcdef.lock"
+    lock.parent.mkdir(parents=True)
+    lock.touch()
+    with workplace(tmp_path):
+        assert not lock.exists()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Answer, a_kit, environment_for, process
+from tests.cli.conftest import Answer, Cli, a_kit, environment_for, process
 from tests.cli.test_build_many import wholes
 from tests.faults.disks import as_anybody, disk, remount
 from tests.faults.worlds import litter, tree
@@ -39,16 +39,16 @@ def renamed(kit: Path, naam: str) -> None:
     kit.write_text("\n".join(lines), encoding="utf-8")
 
 
-def test_a_disk_that_runs_full_keeps_what_stood_there_and_with_room_the_rest_comes(folder: Path) -> None:
+def test_a_disk_that_runs_full_keeps_what_stood_there_and_with_room_the_rest_comes(folder: Path, cli: Cli) -> None:
     kits = [a_kit("een"), a_kit("twee")]
     with disk(folder / "dist", "size=40m") as dist:
-        assert process(*BUILD, cwd=folder).code == 0
+        assert cli(*BUILD).code == 0
         before = tree(dist)
         for kit in kits:
             renamed(kit, "Een Andere Naam")
         used = sum(path.stat().st_blocks * 512 for path in dist.rglob("*"))
         remount(dist, f"size={used + 100_000}")
-        answer = process(*BUILD, "--jobs", "2", cwd=folder)
+        answer = cli(*BUILD, "--jobs", "2")
         assert answer.code == 1
         assert answer.err.count("De schijf is vol. Maak ruimte, en start opnieuw") >= 2
         assert "Traceback" not in answer.out + answer.err
@@ -60,41 +60,41 @@ def test_a_disk_that_runs_full_keeps_what_stood_there_and_with_room_the_rest_com
         }
         assert litter(dist) == []
         remount(dist, "size=40m")
-        assert process(*BUILD, cwd=folder).code == 0
-        assert tree(dist) == _undisturbed(folder)
+        assert cli(*BUILD).code == 0
+        assert tree(dist) == _undisturbed(folder, cli)
 
 
-def _undisturbed(folder: Path) -> dict[str, bytes]:
-    assert process(*BUILD, "--output", "vers", cwd=folder).code == 0
+def _undisturbed(folder: Path, cli: Cli) -> dict[str, bytes]:
+    assert cli(*BUILD, "--output", "vers").code == 0
     return tree(folder / "vers")
 
 
 @pytest.mark.parametrize("size", ["4k", "64k"])
-def test_a_disk_on_which_nothing_fits_is_told_and_left_empty(size: str, folder: Path) -> None:
+def test_a_disk_on_which_nothing_fits_is_told_and_left_empty(size: str, folder: Path, cli: Cli) -> None:
     a_kit("een")
     with disk(folder / "dist", f"size={size},nr_inodes=200") as dist:
-        answer = process(*BUILD, cwd=folder)
+        answer = cli(*BUILD)
         assert answer.code == 1
         assert "De schijf is vol. Maak ruimte" in answer.err
         assert list(dist.rglob("*")) == []
 
 
-def test_a_disk_without_room_for_another_name_is_full_too(folder: Path) -> None:
+def test_a_disk_without_room_for_another_name_is_full_too(folder: Path, cli: Cli) -> None:
     a_kit("een")
     with disk(folder / "dist", "size=40m,nr_inodes=12") as dist:
-        answer = process(*BUILD, cwd=folder)
+        answer = cli(*BUILD)
         assert (answer.code, "De schijf is vol" in answer.err) == (1, True)
         assert tree(dist) == {}
 
 
-def test_a_disk_that_can_only_be_read_is_wrong_use_and_says_what_else(folder: Path) -> None:
+def test_a_disk_that_can_only_be_read_is_wrong_use_and_says_what_else(folder: Path, cli: Cli) -> None:
     kit = a_kit("een")
     with disk(folder / "dist", "size=40m") as dist:
-        assert process(*BUILD, cwd=folder).code == 0
+        assert cli(*BUILD).code == 0
         renamed(kit, "Een Andere Naam")
         before = tree(dist)
         remount(dist, "ro")
-        answer = process(*BUILD, cwd=folder)
+        answer = cli(*BUILD)
         assert answer.code == 2
         assert "op deze schijf kan alleen gelezen worden" in answer.err
         assert "Kies met --output een andere map" in answer.err
@@ -102,21 +102,21 @@ def test_a_disk_that_can_only_be_read_is_wrong_use_and_says_what_else(folder: Pa
         remount(dist, "rw")
 
 
-def test_an_output_on_another_disk_than_kits_and_temporary_files_is_the_same(folder: Path) -> None:
+def test_an_output_on_another_disk_than_kits_and_temporary_files_is_the_same(folder: Path, cli: Cli) -> None:
     a_kit("een")
     a_kit("twee")
     with disk(folder / "dist", "size=60m") as dist, disk(folder / "tijdelijk", "size=9m"):
         assert process("build", "--jobs", "2", cwd=folder, TMPDIR=str(folder / "tijdelijk")).code == 0
         here = tree(dist)
         assert wholes(dist) == {"een", "twee"}
-    assert process("build", "--jobs", "2", cwd=folder).code == 0
+    assert cli("build", "--jobs", "2").code == 0
     assert tree(folder / "dist") == here
 
 
 @pytest.mark.parametrize("what", ["output", "kit", "work"])
-def test_a_folder_in_which_this_user_may_not_write_is_told(what: str, folder: Path) -> None:
+def test_a_folder_in_which_this_user_may_not_write_is_told(what: str, folder: Path, cli: Cli) -> None:
     kit = a_kit("een")
-    assert process(*BUILD, cwd=folder).code == 0
+    assert cli(*BUILD).code == 0
     before = tree(folder / "dist")
     renamed(kit, "Een Andere Naam")
     closed = {"output": "dist", "kit": "dist/een", "work": "dist/.vertrouwenskit"}[what]
@@ -128,8 +128,8 @@ def test_a_folder_in_which_this_user_may_not_write_is_told(what: str, folder: Pa
     assert "dat mag deze gebruiker niet" in answer.err
     assert tree(folder / "dist") == before
     assert "Traceback" not in answer.err
-    assert process(*BUILD, cwd=folder).code == 0
-    assert tree(folder / "dist") == _undisturbed(folder)
+    assert cli(*BUILD).code == 0
+    assert tree(folder / "dist") == _undisturbed(folder, cli)
 
 
 def test_a_kit_that_may_not_be_read_is_a_finding(folder: Path) -> None:
@@ -140,18 +140,18 @@ def test_a_kit_that_may_not_be_read_is_a_finding(folder: Path) -> None:
     assert "Dit bestand kan niet worden gelezen (dat mag deze gebruiker niet)." in answer.out
 
 
-def test_new_leaves_nothing_half_on_a_full_disk_and_works_when_there_is_room(folder: Path) -> None:
+def test_new_leaves_nothing_half_on_a_full_disk_and_works_when_there_is_room(folder: Path, cli: Cli) -> None:
     with disk(folder / "kits", "size=40m") as kits:
         (kits / "vol").write_bytes(b"x" * (39 << 20))
         with (kits / "rest").open("ab") as rest:
             _fill(rest.fileno())
-        answer = process("new", "bakkerij", "--no-input", cwd=folder)
+        answer = cli("new", "bakkerij", "--no-input")
         assert answer.code == 1
         assert "de schijf is vol" in answer.err.lower()
         assert not (kits / "bakkerij/kit.yml").exists()
         (kits / "vol").unlink()
-        assert process("new", "bakkerij", "--no-input", cwd=folder).code == 0
-        assert process("check", "bakkerij", cwd=folder).code == 0
+        assert cli("new", "bakkerij", "--no-input").code == 0
+        assert cli("check", "bakkerij").code == 0
 
 
 def _fill(file: int) -> None:
@@ -177,7 +177,7 @@ def _fill(file: int) -> None:
     ],
 )
 def test_an_output_that_is_something_else_is_refused_and_left_as_it_is(
-    place: str, code: int, said: str, folder: Path
+    place: str, code: int, said: str, folder: Path, cli: Cli
 ) -> None:
     a_kit("een")
     (folder / "bestand").write_text("van mij", encoding="utf-8")
@@ -187,18 +187,18 @@ def test_an_output_that_is_something_else_is_refused_and_left_as_it_is(
     (folder / "van-een-ander/een").mkdir(parents=True)
     (folder / "van-een-ander/een/brief.txt").write_text("van mij", encoding="utf-8")
     before = tree(folder)
-    answer = process("build", "--only", "print", "--output", place, cwd=folder)
+    answer = cli("build", "--only", "print", "--output", place)
     assert (answer.code, said.replace("een/brief", "brief") in answer.out + answer.err) == (code, True), answer.err
     assert before.items() <= tree(folder).items()
     assert [path.name for path in (folder / "elders/een").iterdir()] == []
 
 
-def test_a_file_that_somebody_has_open_is_replaced_and_his_own_stays_readable(folder: Path) -> None:
+def test_a_file_that_somebody_has_open_is_replaced_and_his_own_stays_readable(folder: Path, cli: Cli) -> None:
     kit = a_kit("een")
-    assert process(*BUILD, cwd=folder).code == 0
+    assert cli(*BUILD).code == 0
     with (folder / "dist/een.zip").open("rb") as held, (folder / "dist/een/kit.json").open("rb") as told:
         renamed(kit, "Een Andere Naam")
-        assert process(*BUILD, cwd=folder).code == 0
+        assert cli(*BUILD).code == 0
         assert b"PK" in held.read(4)
         assert told.read().startswith(b"{")
     assert wholes(folder / "dist") == {"een"}

@@ -37,8 +37,8 @@ def disturbed(*options: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("world", "faults", "portion"),
     [
-        ("build", ("killed", "torn"), "31"),
-        ("build", ("ENOSPC", "EIO"), "53"),
+        ("build", ("killed", "torn"), "41"),
+        ("build", ("ENOSPC", "EIO"), "67"),
         ("import", ("killed", "torn", "ENOSPC"), "4"),
         ("new", ("killed", "torn", "ENOSPC", "EACCES"), "1"),
     ],
