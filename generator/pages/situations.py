@@ -22,7 +22,9 @@ def situations_script(wegwijzer: Wegwijzer) -> bytes:
         }
         for rij in wegwijzer.rijen
     ]
-    return f"window.__situaties = {json.dumps(rows, ensure_ascii=True, indent=0)};\n".encode("ascii")
+    # Whoever puts this script inside a page finds nothing in it that ends it.
+    data = json.dumps(rows, ensure_ascii=True, indent=0).replace("<", "\\u003c")
+    return f"window.__situaties = {data};\n".encode("ascii")
 
 
 def _named(plek: Plek) -> str:
