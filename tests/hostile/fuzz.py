@@ -1,4 +1,4 @@
-"""Run by hand: damaged kits and hostile texts for as long as is asked, with the judge that the tests use.
+"""Run by hand: damaged kits, hostile texts and whole builds for as long as is asked, with the judges of the tests.
 
 ``python tests/hostile/fuzz.py --minutes 10`` tries new cases; a case that fails is told with its seed, and
 ``--seed N --count 1`` shows it again.
@@ -7,21 +7,25 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 import sys
 import tempfile
 import time
 import traceback
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generator.resources import Resources, default_resources
-from tests.hostile import fields, texts
+from tests.hostile import fields, test_output, texts
 from tests.hostile.judging import judge
 from tests.hostile.mutating import good_files, mutated, write_examples
 from tests.hostile.pictures import try_picture
+
+RESOURCES = default_resources()
 
 
 def main() -> int:
@@ -46,7 +50,7 @@ def main() -> int:
 
 def _run(kind: str, seed: int, scratch: Path, failed: Counter[str]) -> None:
     try:
-        KINDS[kind](Random(seed), scratch, default_resources())  # noqa: S311  the same case every time
+        KINDS[kind](Random(seed), scratch, RESOURCES)  # noqa: S311  the same case every time
     except Exception as error:  # noqa: BLE001  all that is looked for
         place = str(traceback.extract_tb(error.__traceback__)[-1])
         failed[place] += 1
@@ -81,7 +85,23 @@ def _picture(random: Random, scratch: Path, resources: Resources) -> None:
     try_picture(random, scratch / "pictures", resources)
 
 
-KINDS = {"damaged": _damaged, "text": _text, "picture": _picture}
+def _build(random: Random, scratch: Path, resources: Resources) -> None:
+    harmless = _harmless(scratch / "harmless", resources)
+    more = ["".join(random.choices(texts.EVERY, k=2))[:200] for _ in range(40)]
+    with tempfile.TemporaryDirectory(dir=scratch) as folder:
+        hostile = test_output.hostile_output(Path(folder), resources, random.randrange(10_000), more)
+        for name, judge_output in vars(test_output).items():
+            if name.startswith("test_"):
+                wanted = inspect.signature(judge_output).parameters
+                judge_output(**{each: {"hostile": hostile, "harmless": harmless}[each] for each in wanted})
+
+
+@cache
+def _harmless(folder: Path, resources: Resources) -> test_output.Output:
+    return test_output.harmless_output(folder, resources)
+
+
+KINDS = {"build": _build, "damaged": _damaged, "text": _text, "picture": _picture}
 
 if __name__ == "__main__":
     sys.exit(main())

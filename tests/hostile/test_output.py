@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -60,23 +60,23 @@ def _free() -> list[KeyPath]:
     return found
 
 
-def _choices(path: KeyPath, number: int, shift: int) -> Iterator[str]:
+def _choices(path: KeyPath, number: int, shift: int, more: Sequence[str]) -> Iterator[str]:
     """Go through the texts for a place, for each place and shift from another start; at the end the harmless one."""
     words = [step for step in path if isinstance(step, str)]
-    pool = texts.ADDRESSES if _ADDRESS.fullmatch(words[-1]) else texts.EVERY
+    pool = texts.ADDRESSES if _ADDRESS.fullmatch(words[-1]) else (*more, *texts.EVERY)
     start = (number * 7 + shift * 31) % len(pool)
     yield from (text for text in (*pool[start:], *pool[:start]) if text)
     while True:
         yield str(fields.at(fields.FULL, path))
 
 
-def hostile_kit(folder: Path, resources: Resources, shift: int) -> dict[KeyPath, str]:
-    """Write a kit with a hostile text at every place that takes one, and return the texts.
+def hostile_kit(folder: Path, resources: Resources, shift: int, more: Sequence[str] = ()) -> dict[KeyPath, str]:
+    """Write a kit with a hostile text at every place that takes one, and return the texts; ``more`` adds some.
 
     What a kit may not hold, or what cannot be printed (a letter that no font has, a text that is too long), makes way
     for another text.
     """
-    chosen = {path: _choices(path, number, shift) for number, path in enumerate(_free())}
+    chosen = {path: _choices(path, number, shift, more) for number, path in enumerate(_free())}
     now = {path: next(rest) for path, rest in chosen.items()}
     for _ in range(150):
         kit = fields.FULL
@@ -108,19 +108,27 @@ def _is_at(path: KeyPath, place: str) -> bool:
     return shown == place or shown.startswith((f"{place}.", f"{place}["))
 
 
-@pytest.fixture(scope="module")
-def harmless(tmp_path_factory: pytest.TempPathFactory, resources: Resources) -> Output:
-    folder = tmp_path_factory.mktemp("goed")
+def harmless_output(folder: Path, resources: Resources) -> Output:
+    """Build the kit with its own texts."""
     home = fields.write(folder / "kits", fields.FULL)
     return Output(build_kit(Job(home, folder / "kits", folder / "dist", resources, TODAY)).folder, {})
 
 
-@pytest.fixture(scope="module", params=range(ROUNDS))
-def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, resources: Resources) -> Output:
-    folder = tmp_path_factory.mktemp("kwaad")
-    put = hostile_kit(folder, resources, request.param)
+def hostile_output(folder: Path, resources: Resources, shift: int, more: Sequence[str] = ()) -> Output:
+    """Build a kit with hostile texts (see ``hostile_kit``)."""
+    put = hostile_kit(folder, resources, shift, more)
     built = build_kit(Job(folder / "kits/bond/voorbeeld", folder / "kits", folder / "dist", resources, TODAY))
     return Output(built.folder, put)
+
+
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory, resources: Resources) -> Output:
+    return harmless_output(tmp_path_factory.mktemp("goed"), resources)
+
+
+@pytest.fixture(scope="module", params=range(ROUNDS))
+def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, resources: Resources) -> Output:
+    return hostile_output(tmp_path_factory.mktemp("kwaad"), resources, request.param)
 
 
 def elements(page: str) -> Iterator[Any]:
