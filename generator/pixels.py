@@ -12,6 +12,7 @@ from PIL import Image, ImageCms
 
 from generator.errors import BuildFailed
 from generator.kit.decoding import quiet
+from generator.refusals import refusal
 
 
 @contextmanager
@@ -20,8 +21,16 @@ def named(what: str, path: Path) -> Iterator[None]:
     try:
         with quiet():
             yield
-    except (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError) as error:
-        raise BuildFailed(f"{what} {path.name} is niet helemaal te lezen. Is het bestand beschadigd?") from error
+    except OSError as error:
+        if error.errno is None:  # Pillow's own: the file could be read, but is no whole picture
+            raise _damaged(what, path) from error
+        raise BuildFailed(f"{what} {path.name} kan niet worden gelezen: {refusal(error)}.") from error
+    except (SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError) as error:
+        raise _damaged(what, path) from error
+
+
+def _damaged(what: str, path: Path) -> BuildFailed:
+    return BuildFailed(f"{what} {path.name} is niet helemaal te lezen. Is het bestand beschadigd?")
 
 
 def srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

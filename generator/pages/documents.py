@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.kit.model import Kit
@@ -12,6 +12,7 @@ from generator.kit.text import slugify
 from generator.kit.values import Bestand
 from generator.logos import picture
 from generator.pages.view import DocumentView, file_size
+from generator.pixels import named
 
 FOLDER: Final = "documenten"
 
@@ -23,10 +24,13 @@ class Documents:
         self.files: dict[str, bytes] = {}
 
     def add(self, bestand: Bestand) -> str:
-        """Return the address of a file; two files with one name get two addresses, one file named twice gets one."""
+        """Return the address of a file; two files with one name get two addresses, one file named twice gets one.
+
+        Raises ``BuildFailed`` if it can't be read any more.
+        """
         name = PurePosixPath(bestand.naam)
         # A scan or a photo among the documents loses its metadata like every other picture.
-        data = picture(bestand.pad) if name.suffix.lower() in PICTURES else bestand.pad.read_bytes()
+        data = picture(bestand.pad) if name.suffix.lower() in PICTURES else _as_it_is(bestand.pad)
         # An address that needs no escapes anywhere, and that no engine hides for a dot in front.
         stem, suffix = file_stem(slugify(name.stem) or "document"), name.suffix.lower()
         address = f"{FOLDER}/{stem}{suffix}"
@@ -50,3 +54,8 @@ class Documents:
         return DocumentView(
             titel, link, PurePosixPath(bestand.naam).suffix[1:].lower(), file_size(len(self.files[link]))
         )
+
+
+def _as_it_is(path: Path) -> bytes:
+    with named("Het document", path):
+        return path.read_bytes()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import phonenumbers
@@ -179,7 +179,7 @@ def document_that_does_not_belong(case: Case) -> Iterator[Hit]:
     """
     for path, bestand in {bestand.pad: (path, bestand) for path, bestand in reversed(_documents(case))}.values():
         suffix = PurePosixPath(bestand.naam).suffix.lower()
-        size = bestand.pad.stat().st_size
+        size = _size(bestand.pad)
         if suffix in _OFFICE:
             message = f"'{shorten(bestand.naam)}' is een bestand om in te werken ({suffix})."
             yield Hit(path, message, "Bewaar het als pdf en noem dat bestand.")
@@ -231,6 +231,13 @@ def _as_agreed(persoon: Vertrouwenspersoon, today: date) -> Vertrouwenspersoon:
     if foto is None or foto.toestemming is None or foto.toestemming <= today:
         return persoon
     return persoon.model_copy(update={"foto": foto.model_copy(update={"toestemming": None})})
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # gone since the kit was read; whoever publishes it says so
+        return 0
 
 
 @dataclass(frozen=True, slots=True)
