@@ -23,8 +23,8 @@ WAYS: Final = (
     "in a frame of a page on disk",
     "from disk in a frame of another page on disk",
 )
-#: Done when the frame has had time for what it put off.
-IDLE: Final = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)))"
+#: Done when the letters of a page are there; in a frame far below they come last.
+LETTERS: Final = "document.fonts.load('16px \"Atkinson Hyperlegible Next\"').then((faces) => faces.length > 0)"
 #: Everything that a page can keep in a browser, beside cookies.
 KEPT: Final = """async () => ({
   local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie,
@@ -58,12 +58,11 @@ def embed(page: Page, addresses: list[str], embedding: str, outside: Path) -> No
     frames = "".join(f'<iframe src="{url}" width="1100" height="800" title="kit"></iframe>' for url in addresses)
     page_of_another = f'<!doctype html><html lang="nl"><title>Elders</title><link rel="icon" href="data:,">{frames}'
     (outside / "elders.html").write_text(page_of_another, encoding="utf-8")
-    page.goto(embedding)
+    page.goto(embedding, wait_until="networkidle")
     for url in addresses:
         frame = page.frame(url=url)
         assert frame is not None, url
-        frame.evaluate(IDLE)
-        assert frame.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next\"')"), url
+        assert frame.evaluate(LETTERS), url
 
 
 def foreign(record: Record, origin: str, embedding: str | None) -> list[str]:
