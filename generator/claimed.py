@@ -16,6 +16,8 @@ from filelock import FileLock, Timeout
 
 #: What the name of a lock has behind that of its folder.
 LOCK: Final = ".lock"
+#: A new name is nobody else's, but another process that cleans up may look at its lock for a moment.
+A_MOMENT: Final = 10.0
 
 
 class Claimed(OSError):
@@ -26,12 +28,12 @@ class Claimed(OSError):
 
 
 @contextmanager
-def claimed(folder: Path, mode: int = 0o777) -> Iterator[Path]:
+def claimed(folder: Path, mode: int = 0o777, wait: float = 0) -> Iterator[Path]:
     """Make a folder with the rights ``mode``, and remove it afterwards; what a killed process left in it goes first.
 
-    Raises ``Claimed`` if it belongs to another process, ``OSError`` if it can't be made.
+    Raises ``Claimed`` if it belongs to another process after ``wait`` seconds, ``OSError`` if it can't be made.
     """
-    lock = FileLock(f"{folder}{LOCK}", blocking=False)
+    lock = FileLock(f"{folder}{LOCK}", timeout=wait)
     try:
         lock.acquire()  # before the folder is there, so that nobody takes it for a leftover
     except Timeout as error:

@@ -76,8 +76,8 @@ def _check_utf8(path: Path, data: bytes) -> None:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BuildFailed(
-            f"{path} is niet opgeslagen als UTF-8: op regel {line} staat een letter die we niet kunnen lezen. "
-            "Open het bestand en sla het opnieuw op, met als codering UTF-8."
+            f"{path.parent.name}/{path.name} is niet opgeslagen als UTF-8: op regel {line} staat een letter die we "
+            "niet kunnen lezen. Open het bestand en sla het opnieuw op, met als codering UTF-8."
         ) from error
 
 

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
-from generator.claimed import LOCK, claimed, remove_unclaimed
+from generator.claimed import A_MOMENT, LOCK, claimed, remove_unclaimed
 from generator.errors import BuildFailed
 from generator.refusals import disk_trouble
 
@@ -28,7 +28,7 @@ def temporary_folder(parent: Path | None = None) -> Iterator[Path]:
         try:
             above = parent or Path(tempfile.gettempdir())
             remove_unclaimed(_left(above))
-            folder = stack.enter_context(claimed(above / f"{_PREFIX}{secrets.token_hex(8)}", 0o700))
+            folder = stack.enter_context(claimed(above / f"{_PREFIX}{secrets.token_hex(8)}", 0o700, A_MOMENT))
         except OSError as error:
             raise BuildFailed(
                 f"Er is geen plek voor tijdelijke bestanden. {disk_trouble(error)} "

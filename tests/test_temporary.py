@@ -6,9 +6,12 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from threading import Timer
 
 import pytest
+from filelock import FileLock
 
+from generator.claimed import LOCK, Claimed, claimed
 from generator.errors import BuildFailed
 from generator.temporary import temporary_folder
 from tests.cli.conftest import environment_for
@@ -82,3 +85,16 @@ def test_no_place_for_it_is_told_with_a_way_out(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "bestand"))
     with pytest.raises(BuildFailed, match=r"geen plek voor tijdelijke bestanden.*TMPDIR"), temporary_folder():
         pass
+
+
+def test_who_cleans_up_beside_it_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    """Another process may hold the lock of a new folder for a moment, to see whether anybody uses it."""
+    looking = FileLock(tmp_path / f"nieuw{LOCK}")
+    looking.acquire()
+    later = Timer(0.2, looking.release)
+    later.start()
+    with claimed(tmp_path / "nieuw", wait=30) as folder:
+        assert folder.is_dir()
+    later.join()
+    with FileLock(tmp_path / f"nieuw{LOCK}"), pytest.raises(Claimed), claimed(tmp_path / "nieuw"):
+        pytest.fail("it belongs to another")

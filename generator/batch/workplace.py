@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.batch.record import HIDDEN
-from generator.claimed import LOCK, claimed, remove_unclaimed
+from generator.claimed import A_MOMENT, LOCK, claimed, remove_unclaimed
 from generator.errors import BuildFailed, UsageError
 from generator.refusals import disk_trouble, refusal
 from generator.site.publish import put_back
@@ -37,7 +37,7 @@ def workplace(output: Path) -> Iterator[Path]:
             try:
                 above.mkdir(parents=True, exist_ok=True)
                 sweep(above, output)
-                folder = stack.enter_context(claimed(above / secrets.token_hex(8)))
+                folder = stack.enter_context(claimed(above / secrets.token_hex(8), wait=A_MOMENT))
             except OSError as error:
                 raise _unusable(output, error) from error
             yield folder

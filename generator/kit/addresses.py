@@ -16,7 +16,7 @@ from generator.kit.text import shorten
 
 #: What the editor's schema can say of an address; the readers below say more.
 URL_PATTERN: Final = r"^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@\\\"<>`]+([/?#][^\s\\\"<>`]*)?\s*$"
-EMAIL_PATTERN: Final = r"^\s*[^\s@?#&%]+@[^\s@]+\.[^\s@.]+\s*$"
+EMAIL_PATTERN: Final = r"^\s*[^\s@?#%]+@[^\s@]+\.[^\s@.]+\s*$"
 
 #: What RFC 3986 lets stand as it is, and the sign of what is encoded already.
 _IN_URI: Final = "%/:?#[]@!$&'()*+,;="
@@ -28,11 +28,11 @@ def read_email(value: Any, info: ValidationInfo) -> str:
     expected = "Schrijf alleen het adres zelf."
     if text.lower().startswith("mailto:"):
         raise wrong("emailadres", f"'{shorten(text)}' begint met mailto:.", f"Bedoelde je '{text[7:]}'? {expected}")
-    if sign := re.search("[?#&%]", text):
+    if sign := re.search("[?#%]", text):
         raise wrong(
             "emailadres",
             f"In '{shorten(text)}' staat een {sign[0]}. Een link naar dit adres opent een mail aan iemand anders.",
-            "Schrijf een adres zonder ?, #, & en %.",
+            "Schrijf een adres zonder ?, # en %.",
         )
     if not re.match(EMAIL_PATTERN, text):
         raise wrong("emailadres", f"'{shorten(text)}' is geen e-mailadres.", expected)

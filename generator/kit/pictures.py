@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +49,11 @@ DOCUMENTS: Final[dict[str, bytes]] = {
 
 #: Documents that are published as a picture, without its metadata.
 PICTURES: Final = frozenset({".jpg", ".jpeg", ".png"})
+
+#: A marker of a JPEG that begins a segment or ends the picture; fill bytes, stuffed bytes and restarts do neither.
+_MARKER: Final = re.compile(rb"\xff([^\x00\x01\xd0-\xd7\xff])", re.DOTALL)
+_START_OF_SCAN: Final = b"\xda"
+_END_OF_IMAGE: Final = b"\xd9"
 
 
 def check_photo(bestand: Bestand) -> Bestand:
@@ -167,7 +173,18 @@ def _refuse_scans(bestand: Bestand, picture: Image.Image) -> None:
     """Raise ``bestand_te_groot`` for a JPEG of so many layers that it takes minutes to decode, however small it is."""
     if picture.format not in {"JPEG", "MPO"}:
         return
-    # Inside a scan these two bytes cannot stand together (ISO/IEC 10918-1, section F.1.2.3).
-    if _read(bestand).count(b"\xff\xda") > limits.JPEG_SCANS:
+    if _scans(_read(bestand)) > limits.JPEG_SCANS:
         advice = "Open de foto in een ander programma en bewaar haar opnieuw als gewone JPEG."
         raise wrong("bestand_te_groot", f"'{bestand.naam}' bestaat uit veel te veel lagen.", advice)
+
+
+def _scans(jpeg: bytes) -> int:
+    """Count the scans of a JPEG up to its end; what a telephone puts behind it is no part of the picture.
+
+    Segments have their length in front, scans end at the next marker (ISO/IEC 10918-1, annex B).
+    """
+    found, place = 0, 2
+    while (marker := _MARKER.search(jpeg, place)) and marker[1] != _END_OF_IMAGE:
+        found += marker[1] == _START_OF_SCAN
+        place = marker.end() + int.from_bytes(jpeg[marker.end() : marker.end() + 2], "big")
+    return found

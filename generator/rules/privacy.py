@@ -209,11 +209,11 @@ def maker_in_a_document(case: Case) -> Iterator[Hit]:
         documenten:
           - {titel: Gedragscode, bestand: documenten/gedragscode.pdf}
     """
-    known = {name.casefold() for name in _organisations(case.kit)}
+    known = [_words(name) for name in _organisations(case.kit)]
     for path, bestand in {bestand.pad: (path, bestand) for path, bestand in reversed(_documents(case))}.values():
         author = author_of(bestand.pad) if bestand.naam.lower().endswith(".pdf") else ""
-        plain = author.casefold()
-        if not author or plain in _NOBODY or any(plain in name or name in plain for name in known):
+        words = _words(author)
+        if not words or author.casefold() in _NOBODY or any(_is_part(words, name) for name in known):
             continue
         message = f"In '{shorten(bestand.naam)}' staat '{shorten(author)}' als auteur."
         advice = "Mag die naam openbaar zijn? Anders: haal in Word bij 'Bestand', 'Info' de auteur weg, en maak de pdf "
@@ -282,6 +282,15 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
             yield number, parse_phone(number).link
         except PydanticCustomError:
             yield number, number
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.casefold()))
+
+
+def _is_part(author: frozenset[str], name: frozenset[str]) -> bool:
+    """Tell whether the author is the organisation, or a part of it; one word such as 'Jan' could be a person."""
+    return author >= name or (author <= name and len(author) > 1)
 
 
 def _organisations(kit: Kit) -> Iterator[str]:

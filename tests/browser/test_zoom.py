@@ -33,7 +33,7 @@ _BROKEN: Final = """() => {
 #: Boxes whose text is wider than they are and does not show beyond them; what only screen readers read is so by design.
 _CUT: Final = """() => [...document.querySelectorAll("body *")].filter((item) => {
   const style = getComputedStyle(item);
-  return item.clientWidth > 1 && !item.closest(".vk-verborgen, .v, caption, thead, svg")
+  return item.checkVisibility() && item.clientWidth > 1 && !item.closest(".vk-verborgen, .v, caption, thead, svg")
     && style.overflowX !== "visible" && item.scrollWidth > item.clientWidth + 1;
 }).map((item) => item.outerHTML.slice(0, 120))"""
 
@@ -63,7 +63,7 @@ def test_a_broken_word_would_be_noticed(browser: Browser) -> None:
     with opened(browser, ZOOMED) as page:
         page.set_content(
             "<h1 style='overflow-wrap: anywhere'>Verantwoordelijkheidsbesefverbetering</h1>"
-            "<p style='overflow: hidden; white-space: nowrap'>Een regel die te lang is voor zijn doos</p>"
+            "<p style='overflow: hidden; white-space: nowrap'>Deze regel is veel te lang voor de doos om hem heen</p>"
             "<p style='width: 400px'>x</p>"
         )
         told = troubles(page)

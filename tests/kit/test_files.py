@@ -127,6 +127,16 @@ def test_picture_is_judged_by_its_content_and_not_by_its_name(tmp_path: Path) ->
     assert codes(lees(folder)) == ["VK043"]
 
 
+def test_photo_with_a_film_behind_it_is_taken(tmp_path: Path) -> None:
+    """As telephones write it: whatever stands behind the picture is no part of it."""
+    out = io.BytesIO()
+    Image.new("RGB", (800, 600), "teal").save(out, "JPEG", progressive=True)
+    film = b"\x00\x00\x00\x18ftypmp42" + b"\xff\xda\x00" * 5000
+    folder = with_photo(tmp_path, "foto.jpg")
+    (folder / "foto.jpg").write_bytes(out.getvalue() + film)
+    assert codes(lees(folder)) == []
+
+
 def test_half_a_photo_is_refused(tmp_path: Path) -> None:
     folder = with_photo(tmp_path, "foto.jpg")
     buffer = io.BytesIO()

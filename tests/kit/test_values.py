@@ -35,6 +35,7 @@ def refused(kind: Any, text: str) -> tuple[str, str]:
         ("hr@delinge.example", "hr@delinge.example"),
         (" HR@DeLinge.EXAMPLE ", "HR@delinge.example"),
         ("zoë@bücher.example", "zoë@bücher.example"),
+        ("p&o@gemeente.example", "p&o@gemeente.example"),
     ],
 )
 def test_email_is_normalised(typed: str, kept: str) -> None:
@@ -111,7 +112,7 @@ def test_an_address_fits_in_a_code_on_paper(kind: Any, text: str, most: int) -> 
     assert f"{most} tekens" in advice
 
 
-@pytest.mark.parametrize("text", ["hr?cc=baas@x.example", "hr%40y.example@x.example", "a#b@x.example", "a&b@x.example"])
+@pytest.mark.parametrize("text", ["hr?cc=baas@x.example", "hr%40y.example@x.example", "a#b@x.example"])
 def test_an_address_that_a_link_would_send_to_another_is_refused(text: str) -> None:
     kind, advice = refused(Emailadres, text)
     assert kind == "emailadres"
