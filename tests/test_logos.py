@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator.errors import BuildFailed
+from generator.kit.svg import svg_problem
 from generator.logos import logo, logo_pixels, logo_size, picture
 from tests.test_photos import RED, a_photo, gps_exif, near, opened
 
@@ -49,6 +50,41 @@ def test_a_logo_is_as_large_as_it_is_drawn(tmp_path: Path, orientation: int, siz
 
 def test_a_vector_has_no_size_of_its_own(tmp_path: Path) -> None:
     assert logo_size(tmp_path / "logo.svg") is None
+
+
+FONT = Path(__file__).parent.parent / "theme/print/fonts/NotoSans-Bold.ttf"
+
+
+def ink(path: Path) -> tuple[int, int, int, int] | None:
+    """Return the box around what is drawn of a vector logo on white paper."""
+    pixels = logo_pixels(path, (200, 100), "#ffffff", FONT)
+    return ImageChops.difference(pixels, Image.new("RGB", pixels.size, "white")).getbbox()
+
+
+@pytest.mark.parametrize("family", ["", "Montserrat", "'Open Sans', sans-serif", "serif", "monospace", "cursive"])
+def test_letters_in_a_vector_logo_are_drawn_on_paper_whatever_font_they_ask_for(tmp_path: Path, family: str) -> None:
+    path = tmp_path / "logo.svg"
+    asked = f'font-family="{family}"' if family else ""
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><text y="15" {asked}>Dam</text></svg>'
+    )
+    box = ink(path)
+    assert box is not None
+    assert box[2] - box[0] > 100
+
+
+@pytest.mark.parametrize("unit", ["mm", "cm", "in", "pt", "pc"])
+def test_a_vector_logo_may_measure_as_people_do(tmp_path: Path, unit: str) -> None:
+    path = tmp_path / "logo.svg"
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="20{unit}" height="10{unit}">'
+        f'<rect width="10{unit}" height="10{unit}"/></svg>',
+        encoding="utf-8",
+    )
+    assert svg_problem(path.read_bytes()) is None
+    box = ink(path)
+    assert box is not None
+    assert all(95 <= side <= 100 for side in box[2:])
 
 
 def test_a_logo_that_can_not_be_opened_is_named(tmp_path: Path) -> None:

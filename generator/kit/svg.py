@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from generator import limits
 from generator.kit.svgcost import TOO_DEEP, TOO_MUCH, too_costly
+from generator.kit.svgdraw import draw_svg
 
 _FORBIDDEN: Final = {
     "script": "een script",
@@ -62,12 +63,8 @@ def svg_problem(data: bytes) -> str | None:
 
 def _undrawable(root: ET.Element) -> str | None:
     """Return an empty text if the program that draws logos on paper does not take this one; very small is enough."""
-    import resvg_py  # only a kit with a vector logo waits for it
-
     try:
-        resvg_py.svg_to_bytes(
-            svg_string=ET.tostring(root, encoding="unicode"), skip_system_fonts=True, width=8, height=8
-        )
+        draw_svg(ET.tostring(root, encoding="unicode"), (8, 8))
     except ValueError:
         return ""
     return None
