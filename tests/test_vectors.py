@@ -150,6 +150,7 @@ def test_words_stay_whole_when_a_remark_stood_among_them() -> None:
 #: Layers that were switched off, in the ways of drawing programs and of people, and that no screen shows.
 OFF = {
     "with a space": ("", '<g style="display: none"><text>Piet</text></g>'),
+    "a class with a space": (".a{ display: none }", '<g class="a"><text>Piet</text></g>'),
     "in capitals": ("", '<g style="fill:red;DISPLAY: None !important"><text>Piet</text></g>'),
     "Illustrator's class": (
         ".st0{display:none;} .st1{display:inline;fill:red}",
