@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,22 @@ def test_a_vector_logo_may_measure_as_people_do(tmp_path: Path, unit: str) -> No
     box = ink(path)
     assert box is not None
     assert all(95 <= side <= 100 for side in box[2:])
+
+
+def test_a_wide_shadow_stays_for_the_screen_and_is_drawn_on_paper_at_once(tmp_path: Path) -> None:
+    """Half a minute is generous: comparing each pixel with all around it took more than a minute here."""
+    path = tmp_path / "logo.svg"
+    path.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><filter id="f"><feMorphology radius="2" '
+        'operator="dilate" in="SourceAlpha"/></filter><rect width="90" height="90" filter="url(#f)"/></svg>',
+        encoding="utf-8",
+    )
+    assert svg_problem(path.read_bytes()) is None
+    assert b'feMorphology radius="2"' in logo(path)[1].replace(b'operator="dilate" ', b"")
+    before = time.process_time()
+    pixels = logo_pixels(path, (2400, 2400), "#ffffff", FONT)
+    assert time.process_time() - before < 30
+    assert pixels.getpixel((1000, 1000)) == (0, 0, 0)
 
 
 def test_a_logo_that_can_not_be_opened_is_named(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """How much work it is to make shadows in a drawing wider (``feMorphology``): small ones are common, large ones endless.
 
-Each pixel is compared with all within the radius, so what counts is the square of it, on the largest drawing we make.
+A careless program compares each pixel with all within the radius, so what counts is the square of it.
 """
 
 from __future__ import annotations
