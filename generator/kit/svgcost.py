@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -61,6 +61,16 @@ class _Cost:
             self.spread + inner.spread,
         )
 
+    def times(self, number: int) -> _Cost:
+        """Return the cost of an element that is drawn so many times."""
+        return replace(
+            self,
+            shapes=self.shapes * number,
+            layers=self.layers * number,
+            pixels=self.pixels * number,
+            spread=self.spread * number,
+        )
+
 
 def too_costly(root: ET.Element) -> str | None:
     """Return in Dutch what makes a drawing too much work, or None; it must be known to be free of entities."""
@@ -106,12 +116,15 @@ class _Weigher:
         if self.inside > limits.SVG_DEPTH + 1:
             raise _Unweighable(TOO_DEEP)
         style = self._style(element)
-        total = self._own(element, style)
+        own = total = self._own(element, style)
         for child in element:
             total = total.plus(self.cost(child))
         for identity in self._references(element, style):
-            if identity in self.parts:
-                total = total.plus(self.cost(self.parts[identity]))
+            part = self.parts.get(identity)
+            if part is not None:
+                # Handed down: a pattern is drawn once more for each shape inside.
+                times = max(1, total.shapes - own.shapes) if local(part.tag) == "pattern" else 1
+                total = total.plus(self.cost(part).times(times))
         self.known[key] = total
         self.inside -= 1
         return total

@@ -149,6 +149,9 @@ COMMON = {
     "opacity that hides nothing": svg(many('<path opacity="1" style="opacity:1;mix-blend-mode:normal"/>')),
     "effects that are off": svg(many('<path filter="none" style="mask:none;clip-path:none;opacity:100%"/>')),
     "classes of effects that are off": svg("<style>.a{opacity:1.0;filter:none}</style>" + many('<path class="a"/>')),
+    "a pattern for one shape": svg(
+        f'<pattern id="p">{many("<rect/>")}</pattern><path fill="url(#p)" d="{"M0 0L9 9" * 2000}"/>'
+    ),
     "what happens under a mouse": svg("<style>.a:hover{opacity:.8}</style>" + many('<path class="a"/>')),
     "an arrow that nobody uses": svg('<marker id="m"><path/></marker><style>.p{marker-end:url(#m)}</style><path/>'),
     "a wide shadow of Figma": svg(
@@ -194,6 +197,13 @@ COSTLY = {
     "arrows by a property of one's own": svg('<style>*{--m:url(#m)}path{marker-end:var(--m)}</style><path/>'),
     "masks by a property of one's own": svg(
         '<style>svg{--m:url(#m)}</style><mask id="m"><path style="mask:var(--m)"/></mask><path style="mask:var(--m)"/>'
+    ),
+    "a pattern for each shape of a group": svg(
+        f'<pattern id="p">{many("<rect/>")}</pattern><g fill="url(#p)">{many("<rect/>")}</g>'
+    ),
+    "a pattern for each shape that is used": svg(
+        f'<pattern id="p">{many("<rect/>")}</pattern><defs><g id="a">{many("<rect/>")}</g></defs>'
+        '<use fill="url(#p)" href="#a"/>'
     ),
     "rules without end for every shape": svg(f"<style>{'*{fill:red}' * 4000}</style>{many('<path/>', 9000)}"),
 }  # fmt: skip
