@@ -11,6 +11,7 @@ from PIL import Image
 
 from generator import limits
 from generator.kit.svg import svg_problem
+from generator.kit.svgdraw import draw_svg
 from generator.vectors import clean_svg
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -166,6 +167,11 @@ COMMON = {
 @pytest.mark.parametrize("data", COMMON.values(), ids=list(COMMON))
 def test_a_common_logo_is_taken(data: bytes) -> None:
     assert svg_problem(data) is None
+
+
+@pytest.mark.parametrize("data", COMMON.values(), ids=list(COMMON))
+def test_a_common_logo_looks_the_same_when_it_is_cleaned(data: bytes) -> None:
+    assert draw_svg(clean_svg(data).decode(), (90, 90)) == draw_svg(data.decode(), (90, 90))
 
 
 def widened(radius: str, more: str = "", attributes: str = 'viewBox="0 0 100 100"', uses: int = 1) -> bytes:
