@@ -9,6 +9,7 @@ from typing import Final
 from PIL import ExifTags, Image, ImageOps
 
 from generator.kit.decoding import LYING
+from generator.kit.svgdraw import draw_svg
 from generator.pixels import jpeg, named, png, srgb
 from generator.vectors import clean_svg
 
@@ -64,7 +65,9 @@ def logo_pixels(path: Path, most: tuple[int, int], ground: str, font: Path) -> I
     """
     with named("Het logo", path):
         if path.suffix.lower() == ".svg":
-            drawn: Image.Image = Image.open(io.BytesIO(_drawn_svg(path, most, font)))
+            # Reading the kit refused whatever points outside the file.
+            made = draw_svg(clean_svg(path.read_bytes()).decode(), most, font)
+            drawn: Image.Image = Image.open(io.BytesIO(made))
         else:
             with Image.open(path) as opened:
                 drawn = ImageOps.exif_transpose(opened).convert("RGBA")
@@ -72,21 +75,3 @@ def logo_pixels(path: Path, most: tuple[int, int], ground: str, font: Path) -> I
         plate = Image.new("RGBA", drawn.size, ground)
         plate.alpha_composite(drawn.convert("RGBA"))
         return plate.convert("RGB")
-
-
-def _drawn_svg(path: Path, most: tuple[int, int], font: Path) -> bytes:
-    """Draw a vector logo; without a width as well as a height a strange viewBox could ask for any amount of memory.
-
-    Reading the kit refused whatever points outside the file. No font of this machine is used: letters in a logo
-    would look different elsewhere.
-    """
-    import resvg_py  # only a kit with a vector logo waits for it
-
-    drawn: bytes = resvg_py.svg_to_bytes(
-        svg_string=clean_svg(path.read_bytes()).decode(),
-        skip_system_fonts=True,
-        width=most[0],
-        height=most[1],
-        font_files=[str(font)],
-    )
-    return drawn

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import io
 import re
-from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator, Mapping
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 from typing import Final
-from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree as ET
 
 from PIL import Image
 
+from generator.kit import svgstyle
+from generator.kit.svghidden import STARTER, drop_hidden, referred
 from generator.pixels import jpeg, png, srgb
 
 _SVG: Final = "http://www.w3.org/2000/svg"
@@ -26,7 +28,7 @@ _WORDS: Final = frozenset({"text", "tspan", "textPath"})
 _SHAPES: Final = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image"})
 _DRAWN: Final = _WORDS | _SHAPES | {"g", "use", "svg", "a", "switch"}
 _ELEMENTS: Final = _DRAWN | {
-    *("defs", "symbol", "clipPath", "mask", "pattern", "marker", "linearGradient", "radialGradient", "stop", "filter"),
+    *("defs", "symbol", "clipPath", "mask", "pattern", "linearGradient", "radialGradient", "stop", "filter"),
     *("style", "view", "animate", "animateTransform", "animateMotion", "set", "mpath"),
 }
 #: Attributes that a browser draws by, or that say when something moves.
@@ -51,14 +53,12 @@ _ATTRIBUTE_NAMES: Final = (
     "y y1 y2 yChannelSelector z "
 )
 _ATTRIBUTES: Final = frozenset(_ATTRIBUTE_NAMES.split())
-_COMMENT: Final = re.compile(r"/\*.*?(\*/|\Z)", re.DOTALL)
-_DATA_URL: Final = re.compile(r"""url\(\s*(?:"data:[^"]*"|'data:[^']*'|data:[^)]*)\s*\)""", re.IGNORECASE)
-_DATA: Final = re.compile(r"\s*data:image/[\w.+-]+(?P<parameters>[^,]*),(?P<data>.*)", re.IGNORECASE | re.DOTALL)
-_REFERENCE: Final = re.compile(r"""(?P<before>url\(\s*["']?#)(?P<id>[^)"'\s]+)""")
-_SELECTORS: Final = re.compile(r"[^{}]+(?=\{)")
-_RULE: Final = re.compile(r"(?P<selectors>[^{}]+)\{(?P<declarations>[^{}]*)\}")
-_HIDDEN: Final = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
-_DISPLAYED: Final = re.compile(r"\bdisplay\s*:\s*(?!none\b)", re.IGNORECASE)
+#: Where letters stand as they were written, with every space.
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_SELECTORS: Final = re.compile(r"(?<![^{};])[^{};]++(?=\{)")
+#: An element by its id; a colour that a selector looks for in an attribute is none.
+_NAMED: Final = re.compile(r"\[[^\]]*+\]?|#(?P<id>[\w-]++)")
+_OWN_PROPERTY: Final = re.compile(r"var\(\s*+(--[\w-]++)", re.IGNORECASE)
 
 
 def clean_svg(raw: bytes) -> bytes:
@@ -72,13 +72,15 @@ def clean_svg(raw: bytes) -> bytes:
     _drop(root, lambda element: not _is_known(element))
     sheets = [element for element in root.iter() if _name(element) == "style"]
     for sheet in sheets:
-        sheet.text = _without_data(sheet.text or "")
+        sheet.text = svgstyle.without_remarks("".join(sheet.itertext()))
+    drop_hidden(root)
+    css = " ".join(sheet.text or "" for sheet in sheets)
+    looked_for = _looked_for(css)
+    used = frozenset(_OWN_PROPERTY.findall(" ".join([css, *(v for e in root.iter() for v in e.attrib.values())])))
     for element in root.iter():
-        _clean_attributes(element)
+        _clean_attributes(element, looked_for, used)
         _clean_text(element)
-    hidden = _Hidden(" ".join(sheet.text or "" for sheet in sheets), root)
-    _drop(root, hidden.hides)
-    _rename(root, sheets)
+    _rename(root, sheets, looked_for.get("id", ()))
     cleaned: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=False)
     return cleaned
 
@@ -122,43 +124,45 @@ def _clean_text(element: ET.Element) -> None:
             child.tail = None
 
 
-def _clean_attributes(element: ET.Element) -> None:
+def _looked_for(css: str) -> dict[str, list[str]]:
+    """Return the attributes that selectors look for, each with the values or parts of values."""
+    found: dict[str, list[str]] = {}
+    for selectors in _SELECTORS.findall(css):
+        for attribute in svgstyle.ATTRIBUTE.finditer(selectors):
+            found.setdefault(attribute["name"], []).append(attribute["value"] or "")
+    return found
+
+
+def _clean_attributes(element: ET.Element, looked_for: Mapping[str, list[str]], used: frozenset[str]) -> None:
     for name, value in list(element.attrib.items()):
         if name == "style":
-            element.set(name, _own_properties(value))
+            element.set(name, _own_properties(value, used))
         elif name in {_LINK, "href"}:
             link = _clean_link(value)
             if link is None:
                 del element.attrib[name]
             else:
                 element.set(name, link)
-        elif name in _ATTRIBUTES:
-            element.set(name, _without_data(value))
-        else:
+        elif name in _ATTRIBUTES or any(part in value for part in looked_for.get(name, ())):
+            element.set(name, svgstyle.without_remarks(value))
+        elif name != _SPACE:
             del element.attrib[name]
 
 
-def _own_properties(style: str) -> str:
-    """Return declarations without those that only one program knows."""
-    parts = (part.strip() for part in _without_data(style).split(";"))
-    return ";".join(part for part in parts if part and not part.startswith("-"))
-
-
-def _without_data(css: str) -> str:
-    """Return style rules without remarks, and without pictures, which no logo needs there."""
-    return _DATA_URL.sub("none", _COMMENT.sub("", css))
+def _own_properties(style: str, used: frozenset[str]) -> str:
+    """Return declarations without those that only one program knows, or that nothing uses."""
+    parts = (part.strip() for part in svgstyle.pieces(svgstyle.without_remarks(style)))
+    return ";".join(part for part in parts if not part.startswith("-") or part.partition(":")[0].strip() in used)
 
 
 def _clean_link(value: str) -> str | None:
     """Return a reference in the drawing as it is, and a picture inside as its pixels alone; None if it is neither."""
     if value.strip().startswith("#"):
         return value.strip()
-    found = _DATA.match(value)
-    if found is None:
-        return None
-    data = unquote_to_bytes(found["data"])
     try:
-        raw = b64decode(data) if "base64" in found["parameters"].lower() else data
+        raw = svgstyle.embedded(value)
+        if raw is None:
+            return None
         with Image.open(io.BytesIO(raw)) as opened:
             is_jpeg = opened.format in {"JPEG", "MPO"}
             opened.load()
@@ -168,53 +172,18 @@ def _clean_link(value: str) -> str | None:
     return f"data:image/{'jpeg' if is_jpeg else 'png'};base64,{b64encode(made).decode()}"
 
 
-class _Hidden:
-    """Knows which elements a drawing hides for good: layers that were switched off, with names and drafts in them."""
+def _rename(root: ET.Element, sheets: list[ET.Element], looked_for: Iterable[str]) -> None:
+    """Give what is referred to a name that says nothing, and take the names of everything else away.
 
-    def __init__(self, css: str, root: ET.Element) -> None:
-        self._referred = set(_referred(root, css))
-        self._moves = any(_name(element) in {"set", "animate"} for element in root.iter())
-        self._shows = bool(_DISPLAYED.search(css))
-        rules = [rule for rule in _RULE.finditer(css) if _HIDDEN.search(rule["declarations"])]
-        self._classes = {part.strip() for rule in rules for part in rule["selectors"].split(",")}
-        self._styled = bool(css.strip())
-
-    def hides(self, element: ET.Element) -> bool:
-        """Tell whether nothing of an element is ever seen; what others refer to is left alone."""
-        if _name(element) not in _DRAWN or self._moves or self._shows or not self._is_off(element):
-            return False
-        return all(below.get("id") not in self._referred for below in element.iter())
-
-    def _is_off(self, element: ET.Element) -> bool:
-        classes = {f".{name}" for name in element.get("class", "").split()}
-        return bool(
-            element.get("display", "").strip() == "none"
-            or _HIDDEN.search(element.get("style", ""))
-            or classes & self._classes
-        )
-
-
-def _referred(root: ET.Element, css: str) -> Iterator[str]:
-    """Yield the ids that something in the drawing refers to."""
-    yield from (found["id"] for found in _REFERENCE.finditer(css))
-    for selectors in _SELECTORS.findall(css):
-        yield from re.findall(r"#([\w-]+)", selectors)
-    for element in root.iter():
-        for name, value in element.attrib.items():
-            if name in {"href", _LINK}:
-                yield value.removeprefix("#")
-            elif name in {"begin", "end"}:
-                yield from re.findall(r"([\w-]+)\.", value)
-            else:
-                yield from (found["id"] for found in _REFERENCE.finditer(value))
-
-
-def _rename(root: ET.Element, sheets: list[ET.Element]) -> None:
-    """Give what is referred to a name that says nothing, and take the names of everything else away."""
+    Those that a style sheet looks for by a part of the name stay: ``[id^="..."]``.
+    """
     css = " ".join(sheet.text or "" for sheet in sheets)
-    referred = dict.fromkeys(_referred(root, css))
-    own = [element.get("id") for element in root.iter() if element.get("id") in referred]
-    names = {name: f"v{number}" for number, name in enumerate(dict.fromkeys(filter(None, own)), 1)}
+    named = {found["id"] for selectors in _SELECTORS.findall(css) for found in _NAMED.finditer(selectors)}
+    wanted = named.union(svgstyle.references(css), *map(referred, root.iter()))
+    own = list(dict.fromkeys(filter(None, (element.get("id") for element in root.iter()))))
+    names = {name: name for name in own if any(part in name for part in looked_for)}
+    fresh = (name for number in count(1) if (name := f"v{number}") not in names)
+    names |= {name: next(fresh) for name in own if name in wanted and name not in names}
     for element in root.iter():
         for attribute, value in list(element.attrib.items()):
             if attribute == "id":
@@ -225,15 +194,17 @@ def _rename(root: ET.Element, sheets: list[ET.Element]) -> None:
             elif attribute in {"href", _LINK} and value.startswith("#"):
                 element.set(attribute, f"#{names.get(value[1:], 'v0')}")
             elif attribute in {"begin", "end"}:
-                element.set(attribute, re.sub(r"([\w-]+)(?=\.)", lambda found: names.get(found[1], found[1]), value))
+                element.set(attribute, STARTER.sub(lambda found: names.get(found[0], found[0]), value))
             else:
                 element.set(attribute, _renamed(value, names))
+
+    def new(found: re.Match[str]) -> str:
+        return f"#{names.get(found['id'], 'v0')}" if found["id"] else found[0]
+
     for sheet in sheets:
         text = _renamed(sheet.text or "", names)
-        sheet.text = _SELECTORS.sub(
-            lambda part: re.sub(r"(?<=#)[\w-]+", lambda found: names.get(found[0], "v0"), part[0]), text
-        )
+        sheet.text = _SELECTORS.sub(lambda part: _NAMED.sub(new, part[0]), text)
 
 
 def _renamed(value: str, names: Mapping[str, str]) -> str:
-    return _REFERENCE.sub(lambda found: f"{found['before']}{names.get(found['id'], 'v0')}", value)
+    return svgstyle.REFERENCE.sub(lambda found: f"{found['before']}{names.get(found['id'].strip(), 'v0')}", value)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator.errors import BuildFailed
+from generator.kit.svg import svg_problem
 from generator.logos import logo, logo_pixels, logo_size, picture
 from tests.test_photos import RED, a_photo, gps_exif, near, opened
 
@@ -49,6 +51,57 @@ def test_a_logo_is_as_large_as_it_is_drawn(tmp_path: Path, orientation: int, siz
 
 def test_a_vector_has_no_size_of_its_own(tmp_path: Path) -> None:
     assert logo_size(tmp_path / "logo.svg") is None
+
+
+FONT = Path(__file__).parent.parent / "theme/print/fonts/NotoSans-Bold.ttf"
+
+
+def ink(path: Path) -> tuple[int, int, int, int] | None:
+    """Return the box around what is drawn of a vector logo on white paper."""
+    pixels = logo_pixels(path, (200, 100), "#ffffff", FONT)
+    return ImageChops.difference(pixels, Image.new("RGB", pixels.size, "white")).getbbox()
+
+
+@pytest.mark.parametrize("family", ["", "Montserrat", "'Open Sans', sans-serif", "serif", "monospace", "cursive"])
+def test_letters_in_a_vector_logo_are_drawn_on_paper_whatever_font_they_ask_for(tmp_path: Path, family: str) -> None:
+    path = tmp_path / "logo.svg"
+    asked = f'font-family="{family}"' if family else ""
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><text y="15" {asked}>Dam</text></svg>'
+    )
+    box = ink(path)
+    assert box is not None
+    assert box[2] - box[0] > 100
+
+
+@pytest.mark.parametrize("unit", ["mm", "cm", "in", "pt", "pc"])
+def test_a_vector_logo_may_measure_as_people_do(tmp_path: Path, unit: str) -> None:
+    path = tmp_path / "logo.svg"
+    path.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="20{unit}" height="10{unit}">'
+        f'<rect width="10{unit}" height="10{unit}"/></svg>',
+        encoding="utf-8",
+    )
+    assert svg_problem(path.read_bytes()) is None
+    box = ink(path)
+    assert box is not None
+    assert all(95 <= side <= 100 for side in box[2:])
+
+
+def test_a_wide_shadow_stays_for_the_screen_and_is_drawn_on_paper_at_once(tmp_path: Path) -> None:
+    """Half a minute is generous: comparing each pixel with all around it took more than a minute here."""
+    path = tmp_path / "logo.svg"
+    path.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><filter id="f"><feMorphology radius="2" '
+        'operator="dilate" in="SourceAlpha"/></filter><rect width="90" height="90" filter="url(#f)"/></svg>',
+        encoding="utf-8",
+    )
+    assert svg_problem(path.read_bytes()) is None
+    assert b'feMorphology radius="2"' in logo(path)[1].replace(b'operator="dilate" ', b"")
+    before = time.process_time()
+    pixels = logo_pixels(path, (2400, 2400), "#ffffff", FONT)
+    assert time.process_time() - before < 30
+    assert pixels.getpixel((1000, 1000)) == (0, 0, 0)
 
 
 def test_a_logo_that_can_not_be_opened_is_named(tmp_path: Path) -> None:

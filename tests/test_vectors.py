@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from base64 import b64decode, b64encode
 
 import pytest
@@ -144,3 +145,140 @@ def test_a_picture_inside_that_can_not_be_read_is_left_out() -> None:
 def test_words_stay_whole_when_a_remark_stood_among_them() -> None:
     made = clean_svg(svg("<text>Bak<!-- x -->kerij <title>x</title>Van <tspan>Dam</tspan> en Zoon</text>"))
     assert b">Bakkerij Van <tspan>Dam</tspan> en Zoon</text>" in made.replace(b"ns0:", b"")
+
+
+#: Layers that were switched off, in the ways of drawing programs and of people, and that no screen shows.
+OFF = {
+    "with a space": ("", '<g style="display: none"><text>Piet</text></g>'),
+    "a class with a space": (".a{ display: none }", '<g class="a"><text>Piet</text></g>'),
+    "in capitals": ("", '<g style="fill:red;DISPLAY: None !important"><text>Piet</text></g>'),
+    "Illustrator's class": (
+        ".st0{display:none;} .st1{display:inline;fill:red}",
+        '<g class="st0"><text>Piet</text></g>',
+    ),
+    "what would be shown in it": (
+        ".st0{display:none;} .st1{display:inline}",
+        '<g class="st0"><g class="st1" style="display:inline"><text>Piet</text></g></g>',
+    ),
+    "element and class": ("g.uit{display:none}", '<g class="uit"><text>Piet</text></g>'),
+    "an id": ("#Concept{display:none}", '<g id="Concept"><text>Piet</text></g>'),
+    "an element": ("text{display:none}", "<text>Piet</text>"),
+    "behind a character set": ('@charset "utf-8"; .a{display:none}', '<g class="a"><text>Piet</text></g>'),
+    "the later rule": (".a{display:inline}.a{display:none}", '<g class="a"><text>Piet</text></g>'),
+    "the weightier rule": ("#a{display:none}.b{display:inline}", '<g id="a" class="b"><text>Piet</text></g>'),
+    "against its attribute": (".a{display:none}", '<g class="a" display="inline"><text>Piet</text></g>'),
+    "around a part that is used": (
+        "rect{fill:url(#g)}",
+        '<g display="none"><text>Piet</text><linearGradient id="g"><stop/></linearGradient></g><rect width="9"/>',
+    ),
+    "around a style sheet": (
+        "",
+        '<g display="none"><style>circle{fill:#00524c}</style><text>Piet</text></g>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("rules", "layer"), OFF.values(), ids=list(OFF))
+def test_a_layer_that_is_switched_off_is_not_published(rules: str, layer: str) -> None:
+    raw = svg(f'<style>{rules}</style>{layer}<circle r="30"/>')
+    made = clean_svg(raw)
+    assert b"Piet" not in made
+    assert drawn(made).tobytes() == drawn(raw).tobytes()
+
+
+#: Layers that are switched off in one place and shown by another, at least on some screens.
+SHOWN = {
+    "by its style": ("", '<g display="none" style="display:inline">{}</g>'),
+    "by its style against a class": (".h{display:none}", '<g class="h" style="display:inline">{}</g>'),
+    "by a later rule": (".h{display:none}.h{display:inline}", '<g class="h">{}</g>'),
+    "by a weightier rule": ("#a{display:inline}.h{display:none}", '<g id="a" class="h">{}</g>'),
+    "by an important rule": (".h{display:inline !important}", '<g class="h" style="display:none">{}</g>'),
+    "but not on paper": ("@media print{.h{display:none}}", '<g class="h">{}</g>'),
+    "but not on a dark screen": ("@media (prefers-color-scheme: dark){g{display:none}}", "<g>{}</g>"),
+    "in a group of another class": (".x .h{display:none}", '<g class="h">{}</g>'),
+    "but for a mouse": (".h:hover{display:none}", '<g class="h">{}</g>'),
+    "by the name of something like it": ("#g2,.h2{display:none}", '<g id="g" class="h">{}</g>'),
+    "but for a remark": ("/*.h{display:none}*/", '<g class="h">{}</g>'),
+}
+
+
+@pytest.mark.parametrize(("rules", "layer"), SHOWN.values(), ids=list(SHOWN))
+def test_a_layer_that_is_shown_is_published(rules: str, layer: str) -> None:
+    raw = svg(f"<style>{rules}</style>" + layer.format('<circle r="30"/>'))
+    made = clean_svg(raw)
+    assert b"<circle" in made.replace(b"ns0:", b"")
+    assert drawn(made).tobytes() == drawn(raw).tobytes()
+
+
+def test_a_layer_for_dark_screens_is_published() -> None:
+    rules = ".dark{display:none}@media (prefers-color-scheme:dark){.dark{display:inline}.light{display:none}}"
+    made = clean_svg(
+        svg(f'<style>{rules}</style><g class="dark"><path d="M1 1"/></g><g class="light"><path d="M2 2"/></g>')
+    )
+    assert b"M1 1" in made
+    assert b"M2 2" in made
+
+
+#: What a style sheet asks for, seen only if names and attributes are kept or changed everywhere alike.
+STYLED = {
+    "an id by its value": ('[id="foo"]{fill:red}', '<circle id="foo" r="30"/>'),
+    "an attribute of one's own": ("[data-name='x y']{fill:red}", '<circle data-name="x y" r="30"/>'),
+    "an attribute that is there": ("circle[data-name]{fill:red}", '<circle data-name="x y" r="30"/>'),
+    "a colour in an attribute": ('[stroke="#abc"]{fill:red}', '<circle stroke="#abc" r="30"/>'),
+    "a name with a space": (
+        "circle{fill:url('#c d')}",
+        '<linearGradient id="c d"><stop stop-color="red"/></linearGradient><circle r="30"/>',
+    ),
+    "a character set": ('@charset "utf-8"; #b{fill:red}', '<circle id="b" r="30"/>'),
+    "an element's rule": (
+        "circle{fill:url(#g)}",
+        '<linearGradient id="g"><stop stop-color="red"/></linearGradient><circle r="30"/>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("rules", "shape"), STYLED.values(), ids=list(STYLED))
+def test_a_style_sheet_finds_what_it_is_for(rules: str, shape: str) -> None:
+    raw = svg(f"<style>{rules}</style>{shape}")
+    before = drawn(raw)
+    assert before.getpixel((20, 20)) == (255, 0, 0, 255)
+    assert drawn(clean_svg(raw)).tobytes() == before.tobytes()
+
+
+@pytest.mark.parametrize("selector", ['[id^="fo"]', "[id$='oo']", "[id*=o]", "[id]", "[data-x] > [id='foo']"])
+def test_an_id_that_a_style_sheet_looks_for_by_a_part_keeps_its_name(selector: str) -> None:
+    made = clean_svg(svg(f'<style>{selector}{{fill:red}}</style><g data-x="1"><circle id="foo" r="30"/></g>'))
+    assert b'id="foo"' in made
+    assert selector.encode().split()[-1] in made
+
+
+def test_a_property_of_ones_own_stays_if_it_is_used() -> None:
+    made = clean_svg(svg('<circle r="9" style="--c:#f00;--maker:Piet;fill:var(--c)"/>'))
+    assert b'style="--c:#f00;fill:var(--c)"' in made
+
+
+def test_spaces_that_were_to_be_kept_are_kept() -> None:
+    assert b'xml:space="preserve"' in clean_svg(svg('<text xml:space="preserve">a  b</text>'))
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "png", "gif", "webp"])
+def test_a_picture_inside_is_shown_though_its_padding_is_missing(kind: str) -> None:
+    image = '<image width="40" height="40" href="{}"/>'
+    whole = clean_svg(svg(image.format(a_picture(kind))))
+    assert drawn(whole).getchannel("A").getextrema()[1] == 255
+    assert clean_svg(svg(image.format(a_picture(kind).rstrip("=")))) == whole
+
+
+@pytest.mark.parametrize("attribute", ["begin", "end"])
+def test_a_movement_of_many_letters_is_read_at_once(attribute: str) -> None:
+    """Half a minute is generous: a pattern that starts over at every letter takes longer."""
+    raw = svg(f'<animate attributeName="x" {attribute}="{"a" * 400_000}"/><circle id="knop" r="9"/>')
+    before = time.process_time()
+    clean_svg(raw)
+    assert time.process_time() - before < 30
+
+
+def test_a_movement_still_starts_where_it_did() -> None:
+    made = clean_svg(svg('<circle id="Piet" r="9"/><set attributeName="x" to="3" begin="Piet.click+1.5s; 2s"/>'))
+    assert b'id="v1"' in made
+    assert b'begin="v1.click+1.5s; 2s"' in made

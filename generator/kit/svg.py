@@ -10,6 +10,8 @@ from xml.parsers import expat
 
 from generator import limits
 from generator.kit.svgcost import TOO_DEEP, TOO_MUCH, too_costly
+from generator.kit.svgdraw import draw_svg
+from generator.kit.svgstyle import URL
 
 _FORBIDDEN: Final = {
     "script": "een script",
@@ -22,15 +24,11 @@ _FORBIDDEN: Final = {
     "handler": "een script (handler)",
     "listener": "een script (listener)",
     "link": "een verwijzing naar een ander bestand (link)",
-    # Drawn once for every corner of a path; and effects whose numbers alone can ask for minutes of work.
-    "marker": "pijlpunten (marker)",
-    **dict.fromkeys(
-        ("feturbulence", "femorphology", "feconvolvematrix", "fedisplacementmap", "fetile"), "een zwaar effect (filter)"
-    ),
+    # Effects whose numbers alone can ask for minutes of work.
+    **dict.fromkeys(("feturbulence", "feconvolvematrix", "fedisplacementmap", "fetile"), "een zwaar effect (filter)"),
     **dict.fromkeys(("fediffuselighting", "fespecularlighting"), "een zwaar effect (filter)"),
 }
 _INLINE: Final = re.compile(r"\s*(#|data:image/(png|jpeg|jpg|gif|webp)[;,])", re.IGNORECASE)
-_URL: Final = re.compile(r"url\(\s*[\"']?\s*([^)]*)", re.IGNORECASE)
 _CSS_FETCH: Final = re.compile(r"@import|image-set|\bsrc\(|expression\(|\\", re.IGNORECASE)
 _REFERENCES: Final = {"href", "src", "base"}
 
@@ -62,12 +60,8 @@ def svg_problem(data: bytes) -> str | None:
 
 def _undrawable(root: ET.Element) -> str | None:
     """Return an empty text if the program that draws logos on paper does not take this one; very small is enough."""
-    import resvg_py  # only a kit with a vector logo waits for it
-
     try:
-        resvg_py.svg_to_bytes(
-            svg_string=ET.tostring(root, encoding="unicode"), skip_system_fonts=True, width=8, height=8
-        )
+        draw_svg(ET.tostring(root, encoding="unicode"), (8, 8))
     except ValueError:
         return ""
     return None
@@ -150,5 +144,5 @@ def _check_css(css: str) -> None:
 
 def _check_urls(value: str) -> None:
     """Raise ``_Unsafe`` for a ``url(...)`` that does not point inside the drawing."""
-    if any(not _INLINE.match(target) for target in _URL.findall(value)):
+    if any(not _INLINE.match(target) for target in URL.findall(value)):
         raise _Unsafe("een verwijzing naar buiten de tekening")

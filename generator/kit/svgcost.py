@@ -6,31 +6,37 @@ as it is used, with all that lies in it, for example in a mask of a pattern of a
 
 from __future__ import annotations
 
-import base64
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree as ET
 
 from PIL import Image
 
 from generator import limits
 from generator.kit.decoding import quiet
+from generator.kit.svgspread import is_bounded, spread
+from generator.kit.svgstyle import Declaration, Sheet, declarations, embedded, links, local, references
 
-_INSIDE: Final = re.compile(r"url\(\s*[\"']?\s*#([^)\"']*)", re.IGNORECASE)
-_RULE: Final = re.compile(r"([^{}]*+)\{([^{}]*+)\}")
-_CLASS: Final = re.compile(r"\s*\.([\w-]+)\s*")
-_DATA: Final = re.compile(r"\s*data:[^,]*?(;base64)?\s*,(.*)", re.IGNORECASE | re.DOTALL)
 #: What makes a program draw a part on a sheet of its own first.
 _LAYERS: Final = frozenset({"opacity", "mask", "clip-path", "filter", "mix-blend-mode"})
-_LAYERED: Final = re.compile(rf"(?<![\w-])({'|'.join(sorted(_LAYERS))})\s*:", re.IGNORECASE)
-#: A comment that never ends reaches to the end, as in a browser.
-_COMMENT: Final = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|$)")
+#: Values that ask for nothing.
+_IDLE: Final = frozenset({"", "none", "normal", "initial", "unset", "auto"})
+#: What is never drawn by a style of its own: nothing that a style asks for there has any effect.
+_UNSTYLED: Final = frozenset(
+    {"lineargradient", "radialgradient", "stop", "filter", "defs", "style", "metadata", "title", "desc", "marker"}
+)
+_PICTURES: Final = frozenset({"image", "feimage"})
+#: A doubtful sheet may ask for anything that it names, of any element.
+_DOUBTFUL: Final = re.compile(rf"(?<![\w-])({'|'.join(sorted(_LAYERS))})\s*+:", re.IGNORECASE)
 #: So many characters of attributes and text count as one shape more.
 _A_SHAPE: Final = 200
+#: How many rules and properties are looked at, over all elements: a common logo needs a hundredth of it.
+_WORK: Final = 1_000_000
+_TOO_LARGE: Final = "een te groot plaatje"
+_DAMAGED: Final = "een plaatje dat niet helemaal te lezen is"
 TOO_MUCH: Final = "meer vormen, lagen of effecten dan in een logo horen"
 TOO_DEEP: Final = f"meer dan {limits.SVG_DEPTH} groepen in elkaar"
 
@@ -43,6 +49,7 @@ class _Cost:
     layers: int = 0
     pixels: int = 0
     depth: int = 0
+    spread: float = 0
 
     def plus(self, inner: _Cost) -> _Cost:
         """Return the cost of an element with one more part in it."""
@@ -51,6 +58,17 @@ class _Cost:
             self.layers + inner.layers,
             self.pixels + inner.pixels,
             max(self.depth, inner.depth + 1),
+            self.spread + inner.spread,
+        )
+
+    def times(self, number: int) -> _Cost:
+        """Return the cost of an element that is drawn so many times."""
+        return replace(
+            self,
+            shapes=self.shapes * number,
+            layers=self.layers * number,
+            pixels=self.pixels * number,
+            spread=self.spread * number,
         )
 
 
@@ -64,7 +82,9 @@ def too_costly(root: ET.Element) -> str | None:
         return TOO_DEEP
     if cost.shapes > limits.SVG_SHAPES or cost.layers > limits.SVG_LAYERS:
         return TOO_MUCH
-    return "een te groot plaatje" if cost.pixels > limits.SVG_PIXELS else None
+    if cost.pixels > limits.SVG_PIXELS:
+        return _TOO_LARGE
+    return None if is_bounded(root, cost.spread) else "een zwaar effect (filter)"
 
 
 class _Unweighable(Exception):
@@ -76,9 +96,12 @@ class _Weigher:
 
     def __init__(self, root: ET.Element) -> None:
         self.parts = {identity: element for element in root.iter() if (identity := element.get("id"))}
-        self.sheet = _Sheet("".join("".join(e.itertext()) for e in root.iter() if _local(e.tag) == "style"))
+        self.sheet = Sheet(root)
+        self.everywhere = list(_everywhere(root, self.sheet))
         self.known: dict[int, _Cost | None] = {}
         self.inside = 0
+        self.work = 0
+        self.pixels = 0
 
     def cost(self, element: ET.Element) -> _Cost:
         """Return the cost of an element; raises ``_Unweighable``."""
@@ -92,75 +115,101 @@ class _Weigher:
         self.inside += 1
         if self.inside > limits.SVG_DEPTH + 1:
             raise _Unweighable(TOO_DEEP)
-        total = self._own(element)
+        style = self._style(element)
+        own = total = self._own(element, style)
         for child in element:
             total = total.plus(self.cost(child))
-        for identity in self._references(element):
-            if identity in self.parts:
-                total = total.plus(self.cost(self.parts[identity]))
+        for identity in self._references(element, style):
+            part = self.parts.get(identity)
+            if part is not None:
+                # Handed down: a pattern is drawn once more for each shape inside.
+                times = max(1, total.shapes - own.shapes) if local(part.tag) == "pattern" else 1
+                total = total.plus(self.cost(part).times(times))
         self.known[key] = total
         self.inside -= 1
         return total
 
-    def _own(self, element: ET.Element) -> _Cost:
+    def _own(self, element: ET.Element, style: list[Declaration]) -> _Cost:
         size = len(element.text or "") + len(element.tail or "")
-        size += sum(len(value) for name, value in element.attrib.items() if _local(name) != "href")
-        style = self._style(element)
-        layered = not _LAYERS.isdisjoint(element.attrib) or _LAYERED.search(style)
-        return _Cost(1 + size // _A_SHAPE, int(bool(layered)), _pixels(element))
+        size += sum(len(value) for name, value in element.attrib.items() if local(name) != "href")
+        layered = any(one.name in _LAYERS and not _is_idle(one.value) for one in style)
+        return _Cost(1 + size // _A_SHAPE, int(layered), self._pixels(element), 0, spread(element))
 
-    def _style(self, element: ET.Element) -> str:
-        named = (self.sheet.classes.get(name, "") for name in element.get("class", "").split())
-        return " ".join((element.get("style", ""), self.sheet.everywhere, *named))
+    def _style(self, element: ET.Element) -> list[Declaration]:
+        """Return all that may be asked for as a style of an element, in any state and on any screen."""
+        name = local(element.tag)
+        if name in _UNSTYLED or name.startswith("fe"):
+            return []
+        found = [Declaration(local(key), value, important=False) for key, value in element.attrib.items()]
+        found += declarations(element.get("style", ""))
+        found += self.everywhere
+        rules = self.sheet.candidates(element)
+        for rule in rules:
+            found += rule.declarations if rule.target.matches(element) else ()
+        self.work += len(rules) + len(found)
+        if self.work > _WORK:
+            raise _Unweighable(TOO_MUCH)
+        return found
 
-    def _references(self, element: ET.Element) -> Iterator[str]:
-        for name, value in element.attrib.items():
-            if _local(name) == "href" and value.strip().startswith("#"):
+    def _references(self, element: ET.Element, style: list[Declaration]) -> Iterator[str]:
+        for _, value in links(element):
+            if value.strip().startswith("#"):
                 yield value.strip()[1:]
-            elif name != "style":
-                yield from _INSIDE.findall(value)
-        yield from _INSIDE.findall(self._style(element))
+        for one in style:
+            found = references(one.value) if one.name not in {"style", "href"} else []
+            # Drawn once for every corner of a path.
+            if one.name.startswith("marker") and (found or "var(" in one.value.lower()):
+                raise _Unweighable("pijlpunten (marker)")
+            yield from found
+
+    def _pixels(self, element: ET.Element) -> int:
+        """Return how many pixels the picture has that an element holds; raises ``_Unweighable`` if it isn't whole."""
+        if local(element.tag) not in _PICTURES:
+            return 0
+        pixels = 0
+        for _, value in links(element):
+            try:
+                data = embedded(value)
+            except ValueError as problem:
+                raise _Unweighable(_DAMAGED) from problem
+            if data is not None:
+                with quiet():
+                    pixels += self._decoded(data)
+        return pixels
+
+    def _decoded(self, data: bytes) -> int:
+        try:
+            with Image.open(io.BytesIO(data)) as picture:
+                pixels = picture.width * picture.height
+                self.pixels += pixels
+                # Inside a scan these two bytes cannot stand together (ISO/IEC 10918-1, section F.1.2.3).
+                if self.pixels <= limits.SVG_PIXELS and data.count(b"\xff\xda") <= limits.JPEG_SCANS:
+                    picture.load()
+                    return pixels
+        except Image.DecompressionBombError:
+            pass
+        except Exception as problem:  # whatever a damaged picture makes Pillow raise
+            raise _Unweighable(_DAMAGED) from problem
+        raise _Unweighable(_TOO_LARGE)
 
 
-class _Sheet:
-    """A style sheet as far as it matters: what a class asks for, and what any element may be asked for."""
-
-    def __init__(self, css: str) -> None:
-        classes: dict[str, list[str]] = {}
-        everywhere: list[str] = []
-        css = _COMMENT.sub(" ", css)
-        for selectors, body in _RULE.findall(css):
-            if not (_INSIDE.search(body) or _LAYERED.search(body)):
-                continue
-            for selector in selectors.split(","):
-                match = _CLASS.fullmatch(selector)
-                (classes.setdefault(match[1], []) if match else everywhere).append(body)
-        # What is no rule to us may be one to others: a brace can stand in a text between quotes.
-        everywhere.append(_RULE.sub(" ", css))
-        self.classes = {name: " ".join(bodies) for name, bodies in classes.items()}
-        self.everywhere = " ".join(everywhere).strip()
+def _everywhere(root: ET.Element, sheet: Sheet) -> Iterator[Declaration]:
+    """Yield what may be asked for of elements that no selector names."""
+    styles = ["".join(element.itertext()) for element in root.iter() if local(element.tag) == "style"]
+    if sheet.doubtful:
+        css = " ".join(styles)
+        yield from (Declaration("mask", f'url("#{name}")', important=False) for name in references(css))
+        yield from (Declaration(found[1].lower(), "?", important=False) for found in _DOUBTFUL.finditer(css))
+    # A property of one's own is handed down, and used by whoever names it.
+    styled = [one for rule in sheet.rules for one in rule.declarations]
+    styled += [one for element in root.iter() for one in declarations(element.get("style", ""))]
+    yield from (one for one in styled if one.name.startswith("--") and "url(" in one.value.lower())
 
 
-def _pixels(element: ET.Element) -> int:
-    """Return how many pixels the picture has that an element holds; 0 if nobody can read it."""
-    for name, value in element.attrib.items():
-        match = _DATA.match(value) if _local(name) == "href" else None
-        if match:
-            with quiet():
-                return _size(match[2], packed=bool(match[1]))
-    return 0
-
-
-def _size(text: str, *, packed: bool) -> int:
+def _is_idle(value: str) -> bool:
+    """Tell whether a value of a layer's property leaves everything as it is."""
+    value = value.strip().lower()
     try:
-        data = base64.b64decode(text) if packed else unquote_to_bytes(text)
-        with Image.open(io.BytesIO(data)) as picture:
-            return picture.width * picture.height
-    except Image.DecompressionBombError:
-        return limits.SVG_PIXELS + 1
-    except Exception:  # noqa: BLE001  whatever a damaged picture makes Pillow raise
-        return 0
-
-
-def _local(name: object) -> str:
-    return name.rpartition("}")[2].lower() if isinstance(name, str) else ""
+        return float(value.removesuffix("%")) >= (100 if value.endswith("%") else 1)
+    except ValueError:
+        return value in _IDLE

@@ -30,7 +30,8 @@ DRAWING = b"""<?xml version="1.0" encoding="utf-8"?>
 <path d="M1 1 C 2 2 3 3 4 4 A 1 1 0 0 1 5 5 Z" stroke-dasharray="1 2"/></g>
 <use href="#s" x="3" mask="url(#m)"/><text x="1" y="9" font-size="4">A&amp;B<tspan dx="1">c</tspan></text>
 <rect width="9" height="9" fill="url(#p)" filter="url(#f)"/>
-<image width="3" height="3" href="data:image/png;base64,"/></svg>"""
+<image width="3" height="3"
+ href="data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw=="/></svg>"""
 
 
 @cache
