@@ -144,11 +144,12 @@ class _Weigher:
         found += declarations(element.get("style", ""))
         found += self.everywhere
         rules = self.sheet.candidates(element)
-        for rule in rules:
-            found += rule.declarations if rule.target.matches(element) else ()
-        self.work += len(rules) + len(found)
+        self.work += len(rules) * (1 + len(element.get("class", "")) // _A_SHAPE) + len(found)
         if self.work > _WORK:
             raise _Unweighable(TOO_MUCH)
+        for rule in rules:
+            found += rule.declarations if rule.target.matches(element) else ()
+        self.work += len(found)
         return found
 
     def _references(self, element: ET.Element, style: list[Declaration]) -> Iterator[str]:

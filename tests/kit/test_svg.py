@@ -211,6 +211,9 @@ COSTLY = {
         f'<pattern id="p">{many("<rect/>")}</pattern><defs><g id="a">{many("<rect/>")}</g></defs>'
         '<use fill="url(#p)" href="#a"/>'
     ),
+    "rules without end for a shape of many classes": svg(
+        f"<style>{'.a{x:y}' * 6000}</style><path class='{many('a ', 500_000)}'/>"
+    ),
     "rules without end for every shape": svg(f"<style>{'*{fill:red}' * 4000}</style>{many('<path/>', 9000)}"),
 }  # fmt: skip
 
