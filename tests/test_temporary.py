@@ -89,7 +89,7 @@ def test_no_place_for_it_is_told_with_a_way_out(monkeypatch: pytest.MonkeyPatch,
 
 def test_who_cleans_up_beside_it_does_not_stand_in_the_way(tmp_path: Path) -> None:
     """Another process may hold the lock of a new folder for a moment, to see whether anybody uses it."""
-    looking = FileLock(tmp_path / f"nieuw{LOCK}")
+    looking = FileLock(tmp_path / f"nieuw{LOCK}", thread_local=False)
     looking.acquire()
     later = Timer(0.2, looking.release)
     later.start()

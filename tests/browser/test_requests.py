@@ -23,7 +23,6 @@ WAYS: Final = (
     "in a frame of a page on disk",
     "from disk in a frame of another page on disk",
 )
-IDLE: Final = "document.fonts.ready.then(() => new Promise((done) => requestIdleCallback(done, {timeout: 5000})))"
 #: Done when the letters of a page are there; in a frame far below they come last.
 LETTERS: Final = "document.fonts.load('16px \"Atkinson Hyperlegible Next\"').then((faces) => faces.length > 0)"
 #: Everything that a page can keep in a browser, beside cookies.
@@ -49,11 +48,9 @@ def origins(root: Path, outside: Path, way: str) -> Iterator[tuple[str, str | No
 
 
 def visit(page: Page, addresses: list[str]) -> None:
-    """Open each address in turn, and wait at each until its letters are there and it has nothing else to do."""
+    """Open each address in turn, and wait at each until it asks for nothing more."""
     for address in addresses:
-        page.goto(address)
-        page.evaluate(IDLE)
-    page.wait_for_load_state("networkidle")
+        page.goto(address, wait_until="networkidle")
 
 
 def embed(page: Page, addresses: list[str], embedding: str, outside: Path) -> None:
