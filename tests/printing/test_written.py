@@ -6,7 +6,7 @@ import io
 import re
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf.generic import read_object
 
@@ -37,6 +37,7 @@ def read(written: str) -> Any:
 
 
 @given(st.text(max_size=40))
+@example("\u00ad")
 def test_text_comes_back_in_whatever_letters(value: str) -> None:
     assert read(text(value)) == value
 

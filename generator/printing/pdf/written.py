@@ -37,7 +37,8 @@ def string(codes: str) -> str:
 @lru_cache(maxsize=512)
 def text(value: str) -> str:
     """Return a string of letters (section 7.9.2.2): in one byte each if the two alphabets of PDF agree on them."""
-    if all(" " <= letter <= "~" or "\u00a1" <= letter <= "\u00ff" for letter in value):
+    # The soft hyphen has no place in the alphabet of PDF (annex D.2).
+    if "\u00ad" not in value and all(" " <= letter <= "~" or "\u00a1" <= letter <= "\u00ff" for letter in value):
         return string(value)
     return string(("\ufeff" + value).encode("utf-16-be").decode("latin-1"))
 
