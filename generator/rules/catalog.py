@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.rules import bodies, channels, choice, independence, privacy, routes, texts, upkeep
+from generator.rules import bodies, channels, choice, documents, independence, privacy, routes, texts, upkeep
 from generator.rules.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -33,12 +33,12 @@ RULES: Final[tuple[Rule, ...]] = (
     texts.unsafe_claim,
     upkeep.colours_that_read,
     choice.choice_of_person,
-    privacy.document_that_does_not_belong,
+    documents.document_that_does_not_belong,
     texts.form_of_address,
     texts.label_on_people,
     texts.link_that_is_dropped,
     routes.national_contact_of_its_own,
-    privacy.maker_in_a_document,
+    documents.maker_in_a_document,
 )
 
 BY_CODE: Final[dict[str, Rule]] = {rule.code: rule for rule in RULES}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.kit.pdfs import author_of
-from generator.rules.privacy import maker_in_a_document
+from generator.rules.documents import maker_in_a_document
 from tests.builders import een_kit
 from tests.rules.documents import a_pdf
 from tests.rules.samples import judged, loaded
