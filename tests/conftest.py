@@ -34,6 +34,9 @@ EXAMPLES = {
 
 #: The distribution's own.
 CHROMIUM = "/usr/bin/chromium"
+#: The same without windows of its own: opens a page four times as fast, draws letters a little otherwise, and keeps no
+#: page to go back to.
+HEADLESS = "/usr/bin/chromium-headless-shell"
 
 #: A browser that asks nobody for anything by itself.
 BROWSER_OPTIONS = [
@@ -102,6 +105,12 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=BROWSER_OPTIONS)
+    """The distribution's Chromium without windows; where looks, memory or network count, a module has the whole one."""
+    yield from launched(playwright, HEADLESS)
+
+
+def launched(playwright: Playwright, program: str) -> Iterator[Browser]:
+    """Give a browser, and close it afterwards."""
+    chromium = playwright.chromium.launch(executable_path=program, args=BROWSER_OPTIONS)
     yield chromium
     chromium.close()

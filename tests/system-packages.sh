@@ -5,6 +5,7 @@ set -eu
 
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+command -v chromium-headless-shell >/dev/null 2>&1 || missing="$missing chromium-headless-shell"
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 command -v exiftool >/dev/null 2>&1 || missing="$missing libimage-exiftool-perl"
 command -v strace >/dev/null 2>&1 || missing="$missing strace"

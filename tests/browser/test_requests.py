@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Playwright
 from tests.browser.conftest import SITES
 from tests.browser.netlog import asked_for
 from tests.browser.pages import Record, context_of, pages_of, serving, watched
-from tests.conftest import BROWSER_OPTIONS, CHROMIUM
+from tests.conftest import BROWSER_OPTIONS, CHROMIUM, launched
 
 WAYS: Final = (
     "from disk",
@@ -33,6 +33,12 @@ KEPT: Final = """async () => ({
   workers: navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0,
 })"""
 NOTHING: Final = {"local": {}, "session": {}, "cookie": "", "databases": [], "caches": [], "workers": 0}
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The whole browser, as readers have it."""
+    yield from launched(playwright, CHROMIUM)
 
 
 @contextmanager
@@ -58,7 +64,7 @@ def embed(page: Page, addresses: list[str], embedding: str, outside: Path) -> No
     frames = "".join(f'<iframe src="{url}" width="1100" height="800" title="kit"></iframe>' for url in addresses)
     page_of_another = f'<!doctype html><html lang="nl"><title>Elders</title><link rel="icon" href="data:,">{frames}'
     (outside / "elders.html").write_text(page_of_another, encoding="utf-8")
-    page.goto(embedding, wait_until="networkidle")
+    page.goto(embedding)
     for url in addresses:
         frame = page.frame(url=url)
         assert frame is not None, url

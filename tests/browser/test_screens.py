@@ -5,10 +5,11 @@ A picture that differs on purpose is replaced with ``python -m tests.browser.ref
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright
 
 from tests.browser.screens import (
     BOUW,
@@ -21,9 +22,16 @@ from tests.browser.screens import (
     side_by_side,
     taken,
 )
+from tests.conftest import CHROMIUM, launched
 
 HOME = next(screen for screen in SCREENS if screen.name == "begin-twee")
 CHART = next(screen for screen in SCREENS if screen.name == "wegwijzer")
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The whole browser, as readers have it."""
+    yield from launched(playwright, CHROMIUM)
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright
 
 from tests.browser.pages import opened, served, serving, watched
+from tests.conftest import CHROMIUM, launched
 
 #: A browser in which every kind of storage is barred, as some are by policy.
 BARRED: Final = """
@@ -17,6 +19,12 @@ for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
 }
 Object.defineProperty(Document.prototype, "cookie", { get() { throw new DOMException("barred", "SecurityError"); } });
 """
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The whole browser, as readers have it."""
+    yield from launched(playwright, CHROMIUM)
 
 
 def test_the_chosen_scheme_is_all_that_is_kept(dist: Path, browser: Browser) -> None:

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,8 +24,8 @@ from tests.cli.test_build_many import wholes, workers_of
 from tests.faults.worlds import litter, tree
 
 SLUGS: Final = ("een", "twee", "drie")
-#: Seconds after which a run is killed at the latest; by then it is nearly done.
-_LATEST: Final = 6.0
+#: The part of a run after which it is killed: not before Python has started, nor so late that it is sure to be done.
+_MOMENTS: Final = (0.1, 0.9)
 _BUILD: Final = ["build", "--jobs", "2", "--zip", "--only", "print", "--today", "2026-11-21"]
 WHOM: Final = ("run", "worker", "group")
 
@@ -43,20 +44,32 @@ def rounds(folder: Path, number: int, seed: int) -> Seen:
     os.chdir(folder)
     for slug in SLUGS:
         a_kit(slug)
+    lasts = _lasts()
     for at in range(number):
-        changed = Path("kits", chance.choice(SLUGS), "kit.yml")
-        _rename(changed, f"Ronde {at}")
+        _rename(Path("kits", chance.choice(SLUGS), "kit.yml"), f"Ronde {at}")
         whom = WHOM[at % len(WHOM)]
-        seen.endings[f"{whom}: {_killed(folder, whom, chance.uniform(0.5, _LATEST))}"] += 1
+        seen.endings[f"{whom}: {_killed(folder, whom, lasts * chance.uniform(*_MOMENTS))}"] += 1
         seen.wrong += [f"round {at} ({whom}): {item}" for item in _broken(folder)]
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *_BUILD], env=environment_for(), capture_output=True, text=True, check=False
-    )
+    done = _undisturbed("dist")
     if done.returncode != 0:
         seen.wrong.append(f"the last run: {done.stdout}{done.stderr}")
     seen.wrong += [f"left over: {name}" for name in litter(folder / "dist")]
     seen.wrong += _unlike_an_undisturbed_build(folder)
     return seen
+
+
+def _undisturbed(output: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "generator", *_BUILD, "--output", output]
+    return subprocess.run(command, env=environment_for(), capture_output=True, text=True, check=False)
+
+
+def _lasts() -> float:
+    """Return how many seconds this machine needs for a run in which one kit has changed."""
+    _undisturbed("proef")
+    _rename(Path("kits", SLUGS[0], "kit.yml"), "Proef")
+    start = time.monotonic()
+    _undisturbed("proef").check_returncode()
+    return time.monotonic() - start
 
 
 def _rename(kit: Path, naam: str) -> None:
@@ -107,12 +120,7 @@ def _broken(folder: Path) -> list[str]:
 
 
 def _unlike_an_undisturbed_build(folder: Path) -> list[str]:
-    subprocess.run(
-        [sys.executable, "-m", "generator", *_BUILD, "--output", "vers"],
-        env=environment_for(),
-        capture_output=True,
-        check=True,
-    )
+    _undisturbed("vers").check_returncode()
     one, other = tree(folder / "dist"), tree(folder / "vers")
     told = {"index.html", "report.json", "report.csv"}  # what was made in this run, and what stood there
     return [f"unlike: {name}" for name in sorted({*one, *other} - told) if one.get(name) != other.get(name)]
