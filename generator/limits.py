@@ -55,6 +55,8 @@ ITEMS: Final = 100
 FILE_BYTES: Final = 25 * _MB
 #: All documents of one kit together.
 DOCUMENTS_BYTES: Final = 200 * _MB
+#: Objects that are packed in a PDF, together; what is behind them is not searched.
+PDF_PACKED_BYTES: Final = 32 * _MB
 PIXELS: Final = 40_000_000
 #: A progressive JPEG has about ten; each goes over every pixel once more.
 JPEG_SCANS: Final = 100

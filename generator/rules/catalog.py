@@ -39,6 +39,7 @@ RULES: Final[tuple[Rule, ...]] = (
     texts.link_that_is_dropped,
     routes.national_contact_of_its_own,
     documents.maker_in_a_document,
+    documents.document_that_does_more,
 )
 
 BY_CODE: Final[dict[str, Rule]] = {rule.code: rule for rule in RULES}

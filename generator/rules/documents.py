@@ -1,4 +1,4 @@
-"""Can everybody open what a kit offers for download, and does it say no more than its text?"""
+"""Can everybody open what a kit offers for download, and does it say and do no more than its text?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.kit.model import Kit
 from generator.kit.nodes import KeyPath
-from generator.kit.pdfs import author_of
+from generator.kit.pdfs import carried_by
 from generator.kit.text import shorten
 from generator.kit.values import Bestand
 from generator.rules import sources
@@ -80,14 +80,47 @@ def maker_in_a_document(case: Case) -> Iterator[Hit]:
           - {titel: Gedragscode, bestand: documenten/gedragscode.pdf}
     """
     known = [_words(name) for name in _organisations(case.kit)]
-    for path, bestand in _documents(case.kit):
-        author = author_of(bestand.pad) if bestand.naam.lower().endswith(".pdf") else ""
+    for path, bestand in _pdfs(case.kit):
+        author = carried_by(bestand.pad).author
         words = _words(author)
         if not words or author.casefold() in _NOBODY or any(_is_part(words, name) for name in known):
             continue
         message = f"In '{shorten(bestand.naam)}' staat '{shorten(author)}' als auteur."
         advice = "Mag die naam openbaar zijn? Anders: haal in Word bij 'Bestand', 'Info' de auteur weg, en maak de pdf "
         yield Hit(path, message, f"{advice}opnieuw.")
+
+
+@rule(
+    "VK132",
+    "warning",
+    title="een pdf die meer doet dan tekst laten zien",
+    why="Een document komt op de site zoals het is. Een script in een pdf kan iets openen of versturen zonder dat de "
+    "lezer dat wil. In een bijlage kunnen namen en opmerkingen staan.",
+    source=sources.both(sources.PRIVACY_LAW, sources.OWN),
+)
+def document_that_does_more(case: Case) -> Iterator[Hit]:
+    """A PDF is there to be read: it runs nothing, sends nothing, and has no other files inside.
+
+    Wrong::
+
+        documenten:
+          - {titel: Klachtformulier, bestand: documenten/formulier-met-verzendknop.pdf}
+
+    Right::
+
+        documenten:
+          - {titel: Klachtformulier, bestand: documenten/formulier.pdf}
+    """
+    for path, bestand in _pdfs(case.kit):
+        carried = carried_by(bestand.pad)
+        if carried.acts:
+            message = f"In '{shorten(bestand.naam)}' staat een opdracht die iets kan starten, openen of versturen."
+            yield Hit(path, message, "Maak de pdf opnieuw, zonder script en zonder verzendknop.")
+        if carried.attached:
+            message = f"In '{shorten(bestand.naam)}' zit een ander bestand als bijlage."
+            yield Hit(
+                path, message, "Haal de bijlage eruit. Mag iedereen haar zien? Zet haar dan apart bij documenten."
+            )
 
 
 def _size(path: Path) -> int:
@@ -115,6 +148,10 @@ def _organisations(kit: Kit) -> Iterator[str]:
     if kit.klachtencommissie:
         yield kit.klachtencommissie.naam
     yield from (persoon.bureau for persoon in kit.vertrouwenspersonen if persoon.bureau)
+
+
+def _pdfs(kit: Kit) -> Iterator[tuple[KeyPath, Bestand]]:
+    return ((path, bestand) for path, bestand in _documents(kit) if bestand.naam.lower().endswith(".pdf"))
 
 
 def _documents(kit: Kit) -> Iterable[tuple[KeyPath, Bestand]]:

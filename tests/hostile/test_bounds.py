@@ -277,6 +277,25 @@ def test_documents_that_together_are_too_large_are_a_finding(tmp_path: Path) -> 
     assert (finding.code, finding.path) == ("VK045", "documenten")
 
 
+def test_documents_that_ask_for_endless_work_are_searched_within_the_stated_bounds(tmp_path: Path) -> None:
+    objects = zlib.compressobj(9)
+    packed = b"".join([*(objects.compress(b"/Author(" * 1_000_000) for _ in range(40)), objects.flush()])
+    worst = [
+        b"<</Type/ObjStm/Filter/FlateDecode>>stream\n" + packed + b"\nendstream\n",
+        b"<</Type/ObjStm>>stream\nx\x9cendstream",
+        b"/Author 1 0 R 1 0 obj ",
+        b"/Author(",
+        b"/#4",
+    ]
+    names = [f"deel-{number}.pdf" for number in range(len(worst))]
+    folder = een_kit(tmp_path / "kits", documenten=[{"titel": name, "bestand": name} for name in names])
+    for name, data in zip(names, worst, strict=True):
+        (folder / name).write_bytes(b"%PDF-1.7\n" + data * ((limits.FILE_BYTES - 9) // len(data)))
+    ended = bounded("check", folder.name, cwd=tmp_path)
+    held(ended)
+    assert ended.code == 0
+
+
 def test_every_bound_that_is_stated_is_held_somewhere() -> None:
     stated = [name for name in vars(limits) if name.isupper() and not name.startswith("_")]
     assert len(stated) > 30

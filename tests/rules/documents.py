@@ -1,9 +1,12 @@
-"""Small PDFs that name an author."""
+"""Small PDFs that name an author, that can act, or that have a file inside."""
 
 from __future__ import annotations
 
 import io
+import zlib
 
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
 
@@ -16,3 +19,45 @@ def a_pdf(author: str) -> bytes:
     page.drawString(90, 700, "Gedragscode")
     page.save()
     return out.getvalue()
+
+
+def that_acts(action: str) -> bytes:
+    """Return a PDF that does ``action`` when it is opened."""
+    written, out = PdfWriter(clone_from=PdfReader(io.BytesIO(a_pdf("")))), io.BytesIO()
+    acts = DictionaryObject({NameObject("/S"): NameObject(f"/{action}"), NameObject("/F"): TextStringObject("iets")})
+    written.root_object[NameObject("/OpenAction")] = written._add_object(acts)
+    written.write(out)
+    return out.getvalue()
+
+
+def with_a_file_inside() -> bytes:
+    """Return a PDF to which a spreadsheet is attached."""
+    written, out = PdfWriter(clone_from=PdfReader(io.BytesIO(a_pdf("")))), io.BytesIO()
+    written.add_attachment("namen.csv", b"Piet;06 12345678")
+    written.write(out)
+    return out.getvalue()
+
+
+def that_acts_unseen() -> bytes:
+    """Return a PDF whose script is packed away in a stream of objects, under a name that is spelled with a code."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]>>",
+        rb"<</S/J#61vaScript/JS(app.launchURL\('https://voorbeeld.example'\))>>",
+    ]
+    places, packed = b"", b""
+    for number, item in enumerate(objects, start=1):
+        places += b"%d %d " % (number, len(packed))
+        packed += item + b" "
+    data = zlib.compress(places + packed)
+    pdf = b"%PDF-1.7\n"
+    stream = len(pdf)
+    pdf += b"5 0 obj<</Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(objects), len(places))
+    pdf += b"/Length %d>>stream\n%b\nendstream endobj\n" % (len(data), data)
+    table = len(pdf)
+    rows = b"".join(b"\2" + (5).to_bytes(4) + bytes([index]) for index in range(len(objects)))
+    rows += b"\1" + stream.to_bytes(4) + b"\0" + b"\1" + table.to_bytes(4) + b"\0"
+    pdf += b"6 0 obj<</Type/XRef/Size 7/W[1 4 1]/Index[1 6]/Root 1 0 R"
+    pdf += b"/Length %d>>stream\n%b\nendstream endobj\n" % (len(rows), rows)
+    return pdf + b"startxref\n%d\n%%%%EOF\n" % table

@@ -1,30 +1,62 @@
-"""A PDF that an organisation publishes as it is: who made it is told only if that is a person."""
+"""A PDF that is published as it is: who made it is told only if that is a person, and so is what else it carries."""
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
 
-from generator.kit.pdfs import author_of
-from generator.rules.documents import maker_in_a_document
+from generator.kit.pdfs import Carried, carried_by
+from generator.rules.documents import document_that_does_more, maker_in_a_document
+from generator.rules.rule import Rule
 from tests.builders import een_kit
-from tests.rules.documents import a_pdf
+from tests.rules.documents import a_pdf, that_acts, that_acts_unseen, with_a_file_inside
 from tests.rules.samples import judged, loaded
 
 KIT = {"organisatie__naam": "Bakkerij Van Dam B.V.", "organisatie__korte_naam": "Van Dam"}
 
 
-def told(kits: Path, data: bytes, name: str = "code.pdf") -> list[str]:
+def told(kits: Path, data: bytes, name: str = "code.pdf", rule: Rule = maker_in_a_document) -> list[str]:
     folder = een_kit(kits, **KIT, documenten=[{"titel": "Code", "bestand": name}])
     (folder / name).write_bytes(data)
-    return [item.message for item in judged(loaded(folder, kits)) if item.code == maker_in_a_document.code]
+    return [item.message for item in judged(loaded(folder, kits)) if item.code == rule.code]
 
 
 @pytest.mark.parametrize("author", ["Piet Jansen", "Dam", "p.jansen", "Jansen,\n Piet", "Zoë Ünal"])
 def test_a_person_is_told(tmp_path: Path, author: str) -> None:
     (message,) = told(tmp_path, a_pdf(author))
     assert message == f"In 'code.pdf' staat '{' '.join(author.split())}' als auteur."
+
+
+@pytest.mark.parametrize(
+    ("string", "author"),
+    [
+        (b"(Piet \\(HR\\))", "Piet (HR)"),
+        (b"(Zo\\353 \\\n\\334nal)", "Zoë Ünal"),
+        (b"(\xfe\xff\x00P\x00i\x00e\x00t)", "Piet"),
+        (b"<FEFF005000690065 0074>", "Piet"),
+        (b"<506965742>", "Piet"),
+        (b"7 0 R\n7 0 obj\n(Piet)", "Piet"),
+        (b"(Piet) /Author (Nel)", "Nel"),
+    ],
+)
+def test_an_author_is_read_in_every_way_of_writing(tmp_path: Path, string: bytes, author: str) -> None:
+    pdf = tmp_path / "code.pdf"
+    pdf.write_bytes(b"%PDF-1.7\n1 0 obj\n<</Author" + string + b">>\nendobj\n")
+    assert carried_by(pdf).author == author
+
+
+def test_an_author_that_is_packed_away_is_read(tmp_path: Path) -> None:
+    pdf = tmp_path / "code.pdf"
+    pdf.write_bytes(b"<</Type/ObjStm>>stream\n" + zlib.compress(b"<</Author(Piet)>>") + b"\nendstream")
+    assert carried_by(pdf).author == "Piet"
+
+
+def test_of_an_encrypted_author_nothing_is_told(tmp_path: Path) -> None:
+    pdf = tmp_path / "code.pdf"
+    pdf.write_bytes(b"<</Author(\x8e\x93)>> trailer<</Encrypt 4 0 R>>")
+    assert carried_by(pdf).author == ""
 
 
 @pytest.mark.parametrize(
@@ -39,9 +71,25 @@ def test_a_pdf_that_can_not_be_read_is_not_held_up_by_it(tmp_path: Path, data: b
     assert told(tmp_path, data) == []
 
 
-def test_a_file_that_vanished_has_no_author(tmp_path: Path) -> None:
-    assert author_of(tmp_path / "weg.pdf") == ""
+def test_a_file_that_vanished_carries_nothing(tmp_path: Path) -> None:
+    assert carried_by(tmp_path / "weg.pdf") == Carried()
 
 
 def test_a_text_that_is_no_pdf_is_not_opened(tmp_path: Path) -> None:
     assert told(tmp_path, a_pdf("Piet Jansen"), "code.txt") == []
+
+
+@pytest.mark.parametrize("data", [*map(that_acts, ["JavaScript", "Launch", "SubmitForm"]), that_acts_unseen()])
+def test_a_pdf_that_can_act_is_told(tmp_path: Path, data: bytes) -> None:
+    (message,) = told(tmp_path, data, rule=document_that_does_more)
+    assert message == "In 'code.pdf' staat een opdracht die iets kan starten, openen of versturen."
+
+
+def test_a_file_inside_a_pdf_is_told(tmp_path: Path) -> None:
+    (message,) = told(tmp_path, with_a_file_inside(), rule=document_that_does_more)
+    assert message == "In 'code.pdf' zit een ander bestand als bijlage."
+
+
+@pytest.mark.parametrize("data", [a_pdf("Piet"), that_acts("URI"), that_acts("JavaScripts")])
+def test_a_link_and_an_unknown_word_are_no_actions(tmp_path: Path, data: bytes) -> None:
+    assert told(tmp_path, data, rule=document_that_does_more) == []

@@ -14,7 +14,7 @@ from generator.rules.rule import Rule
 from tests.builders import schrijf
 from tests.conftest import EXAMPLES, KITS
 from tests.kit.samples import name
-from tests.rules.documents import a_pdf
+from tests.rules.documents import a_pdf, that_acts
 from tests.rules.samples import ALL, BAD, GOOD, HERE, found, judged, loaded, stated
 
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -86,6 +86,8 @@ def _codes(piece: str, folder: Path) -> list[str]:
     Image.new("RGB", (8, 8)).save(home / "fotos" / "sam.jpg", "JPEG")
     (home / "documenten" / "gedragscode.pdf").write_bytes(b"%PDF-1.7\n")
     (home / "documenten" / "gedragscode-van-piet.pdf").write_bytes(a_pdf("Piet Jansen"))
+    (home / "documenten" / "formulier.pdf").write_bytes(a_pdf(""))
+    (home / "documenten" / "formulier-met-verzendknop.pdf").write_bytes(that_acts("SubmitForm"))
     (home / "documenten" / "gedragscode.docx").write_bytes(b"PK\x03\x04")
     read = loaded(home, folder)
     assert read.kit is not None, read.findings
