@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable
 from typing import Annotated, Any, Final, TypeAlias, get_args
 
-from annotated_types import MinLen
+from annotated_types import MaxLen, MinLen
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
@@ -188,11 +188,14 @@ def _list(annotation: Any, spot: Spot) -> Schema:
 
 
 def _length(metadata: Iterable[Any]) -> Schema:
-    """Return the smallest length that a field's metadata asks for."""
+    """Return the smallest and the largest length that a field's metadata asks for."""
+    made: Schema = {}
     for item in metadata:
         if isinstance(item, MinLen):
-            return {"minItems": item.min_length}
-    return {}
+            made["minItems"] = item.min_length
+        elif isinstance(item, MaxLen):
+            made["maxItems"] = item.max_length
+    return made
 
 
 def _without_none(annotation: Any) -> Any:

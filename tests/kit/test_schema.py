@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import ValidationError
 
+from generator import limits
 from generator.kit.nodes import show_path
 from generator.kit.schema import branche_schema, kit_schema, render_schema
 from tests.builders import een_kit, lees
@@ -121,7 +122,7 @@ def _is_valid(kit: dict[str, Any]) -> bool:
     return bool(Draft7Validator(SCHEMAS["kit.yml"]).is_valid(kit))
 
 
-SMALLEST = {
+SMALLEST: dict[str, Any] = {
     "formaat": 1,
     "organisatie": {"naam": "Bakkerij Van Dam", "medewerkers": 12},
     "vertrouwenspersonen": [{"naam": "Joost", "soort": "extern", "contact": {"telefoon": "088 1234567"}}],
@@ -140,6 +141,13 @@ def test_with_a_basis_an_advisor_may_be_filled_in_partly() -> None:
     partly = {**SMALLEST, "vertrouwenspersonen": [{"id": "joost", "bereikbaar": "elke dag"}]}
     assert not _is_valid(partly)
     assert _is_valid({**partly, "basis": "../branche.yml"})
+
+
+def test_schema_knows_how_many_there_may_be() -> None:
+    advisor = SMALLEST["vertrouwenspersonen"][0]
+    assert _is_valid({**SMALLEST, "vertrouwenspersonen": [advisor] * limits.ADVISORS})
+    assert not _is_valid({**SMALLEST, "vertrouwenspersonen": [advisor] * (limits.ADVISORS + 1)})
+    assert not _is_valid({**SMALLEST, "documenten": [{"titel": "A", "bestand": "a.pdf"}] * (limits.DOCUMENTS + 1)})
 
 
 def test_branche_asks_for_nothing_but_knows_every_key() -> None:
