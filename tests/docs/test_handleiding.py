@@ -244,11 +244,28 @@ def test_every_mapping_of_a_kit_has_its_table() -> None:
     assert parts - {model.Model} == set(KEY_TABLES.values())
 
 
-def test_the_guide_names_the_limits_of_texts_and_photos() -> None:
+def test_the_guide_names_the_limits_of_a_photo() -> None:
     text = GUIDE.path.read_text(encoding="utf-8")
-    assert f"hooguit {limits.LINE} tekens" in text
-    assert f"hooguit {limits.TEXT}." in text
     assert f"hooguit {limits.FILE_BYTES // 1024**2} MB en {limits.PIXELS // 10**6} miljoen beeldpunten" in text
+
+
+def test_the_guide_lists_how_much_there_may_be() -> None:
+    (table,) = GUIDE.tables("Hoeveel mag het zijn?")
+    assert limits.ADVISORS == limits.CONTACTS == limits.SITUATIONS
+    assert [row[1] for row in table] == [
+        f"{limits.LINE} tekens",
+        f"{limits.TEXT} tekens",
+        f"{limits.POST} tekens",
+        f"{limits.URL} tekens",
+        f"elk {limits.ADVISORS}",
+        f"{limits.SITES}",
+        f"{limits.ROUTES} routes",
+        f"{limits.DOCUMENTS}, samen {limits.DOCUMENTS_BYTES // 1024**2} MB",
+        f"{limits.ITEMS}",
+        f"{limits.FILE_BYTES // 1024**2} MB",
+        f"{limits.PIXELS // 10**6} miljoen",
+        f"{limits.SVG_BYTES // 1024**2} MB",
+    ]
 
 
 # Printables
