@@ -13,7 +13,7 @@ from generator.errors import Finding
 from generator.kit.codes import finding, in_order
 from generator.kit.loader import LoadedKit
 from generator.kit.nodes import KeyPath, Mapping, Node, Scalar, Sequence
-from generator.kit.text import one_line, shorten
+from generator.kit.text import enumerate_words, one_line, shorten
 from generator.photos import photo_side
 from generator.printing.layout.elements import Text, placed
 from generator.printing.layout.fonts import drawn
@@ -27,6 +27,8 @@ WISHED: Final = 1400
 _SHORT: Final = 12
 #: So many letters that cannot be drawn are named of one text.
 _NAMED: Final = 20
+#: So many printables are named in one finding.
+_FILES: Final = 5
 #: A name of this length fits wherever there is room for its owner.
 _ORDINARY: Final = 40
 
@@ -78,8 +80,9 @@ def _lengths(made: tuple[Made, ...], scalars: _Scalars, loaded: LoadedKit) -> It
     """Find the value behind each text that does not fit; the longest one that the text holds."""
     sheets: dict[KeyPath, list[str]] = {}
     marks: dict[KeyPath, Scalar] = {}
+    shown = _shown(scalars)
     for sheet in made:
-        behind = [found for excess in sheet.too_long if (found := _behind(excess, scalars))]
+        behind = [found for excess in sheet.too_long if (found := _behind(excess, shown))]
         longest = max((len(scalar.text) for _, scalar in behind), default=0)
         for path, scalar in behind:
             # A short value is not why: it only stands on the same sheet as one that is too long.
@@ -93,8 +96,7 @@ def _lengths(made: tuple[Made, ...], scalars: _Scalars, loaded: LoadedKit) -> It
     yield from _crowd(sheets, marks, loaded)
     for path, files in sheets.items():
         length = len(one_line(marks[path].text))
-        named = ", ".join(dict.fromkeys(files))
-        message = f"Deze tekst is te lang voor papier: {length} tekens. Hij past niet op {named}."
+        message = f"Deze tekst is te lang voor papier: {length} tekens. Hij past niet op {_named(files)}."
         advice = "Maak de tekst korter, of maak alleen de site met: --only site."
         yield finding("VK080", marks[path].mark, message, advice, path)
 
@@ -105,7 +107,7 @@ def _crowd(sheets: dict[KeyPath, list[str]], marks: dict[KeyPath, Scalar], loade
     crowded = [path for path in names if len(marks[path].text) <= _ORDINARY]
     if len(crowded) < 2:
         return
-    files = ", ".join(dict.fromkeys(file for path in crowded for file in sheets.pop(path)))
+    files = _named(file for path in crowded for file in sheets.pop(path))
     people = loaded.tree.get("vertrouwenspersonen")
     number = len(people.items) if isinstance(people, Sequence) else len(crowded)
     message = f"Met {number} vertrouwenspersonen is er te weinig plek op {files}."
@@ -113,15 +115,27 @@ def _crowd(sheets: dict[KeyPath, list[str]], marks: dict[KeyPath, Scalar], loade
     yield finding("VK080", (people or loaded.tree).mark, message, advice, ("vertrouwenspersonen",))
 
 
-def _behind(excess: TooLong, scalars: _Scalars) -> tuple[KeyPath, Scalar] | None:
+def _named(files: Iterable[str]) -> str:
+    """Name files as Dutch does, and only count the rest of many."""
+    names = list(dict.fromkeys(files))
+    rest = len(names) - _FILES
+    return enumerate_words([*names[:_FILES], f"{rest} andere"] if rest > 1 else names, "en")
+
+
+def _shown(scalars: _Scalars) -> tuple[tuple[str, KeyPath, Scalar], ...]:
+    """Return the values that can be too long as they are shown, the longest first.
+
+    An address is shown without its beginning.
+    """
+    long = sorted((item for item in scalars if len(item[1].text) >= _SHORT), key=lambda item: -len(item[1].text))
+    return tuple(
+        (one_line(scalar.text).removeprefix("https://").removesuffix("/"), path, scalar) for path, scalar in long
+    )
+
+
+def _behind(excess: TooLong, shown: tuple[tuple[str, KeyPath, Scalar], ...]) -> tuple[KeyPath, Scalar] | None:
     text = one_line(excess.text)
-    held = [(path, scalar) for path, scalar in scalars if len(scalar.text) >= _SHORT and _is_in(scalar.text, text)]
-    return max(held, key=lambda pair: len(pair[1].text), default=None)
-
-
-def _is_in(value: str, text: str) -> bool:
-    """Tell whether a sheet's text holds a value of the kit; an address is shown without its beginning."""
-    return one_line(value).removeprefix("https://").removesuffix("/") in text
+    return next(((path, scalar) for value, path, scalar in shown if value in text), None)
 
 
 def _photos(source: Source, loaded: LoadedKit) -> Iterator[Finding]:
