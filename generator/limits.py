@@ -14,7 +14,7 @@ _MB: Final = 1024 * 1024
 # On one core of a common computer: what it may take to refuse a kit or to build one of a usual size with the worst of
 # files; and what it may take to judge or to build one that is as large as may be, with a hundred advisors.
 CPU_SECONDS: Final = 60
-LARGEST_CPU_SECONDS: Final = 300
+LARGEST_CPU_SECONDS: Final = 120
 MEMORY: Final = 1_500 * _MB
 
 # A file of YAML: a kit, or a layer below it.

@@ -27,6 +27,8 @@ WISHED: Final = 1400
 _SHORT: Final = 12
 #: So many letters that cannot be drawn are named of one text.
 _NAMED: Final = 20
+#: With so many advisors a sheet is full although every text on it is short.
+_CROWD: Final = 10
 #: So many printables are named in one finding.
 _FILES: Final = 5
 #: A name of this length fits wherever there is room for its owner.
@@ -81,6 +83,7 @@ def _lengths(made: tuple[Made, ...], scalars: _Scalars, loaded: LoadedKit) -> It
     sheets: dict[KeyPath, list[str]] = {}
     marks: dict[KeyPath, Scalar] = {}
     shown = _shown(scalars)
+    unexplained: dict[str, str] = {}
     for sheet in made:
         behind = [found for excess in sheet.too_long if (found := _behind(excess, shown))]
         longest = max((len(scalar.text) for _, scalar in behind), default=0)
@@ -90,10 +93,11 @@ def _lengths(made: tuple[Made, ...], scalars: _Scalars, loaded: LoadedKit) -> It
                 sheets.setdefault(path, []).append(sheet.bestand)
                 marks[path] = scalar
         if sheet.too_long and not behind:
-            text = shorten(sheet.too_long[0].text)
-            message = f"Op {sheet.bestand} is te weinig plek, bij '{text}'."
-            yield finding("VK080", loaded.tree.mark, message, "Maak namen en teksten korter, of gebruik: --only site.")
-    yield from _crowd(sheets, marks, loaded)
+            unexplained[sheet.bestand] = shorten(sheet.too_long[0].text)
+    yield from _crowd(sheets, marks, unexplained, loaded)
+    for file, text in unexplained.items():
+        message = f"Op {file} is te weinig plek, bij '{text}'."
+        yield finding("VK080", loaded.tree.mark, message, "Maak namen en teksten korter, of gebruik: --only site.")
     for path, files in sheets.items():
         length = len(one_line(marks[path].text))
         message = f"Deze tekst is te lang voor papier: {length} tekens. Hij past niet op {_named(files)}."
@@ -101,15 +105,18 @@ def _lengths(made: tuple[Made, ...], scalars: _Scalars, loaded: LoadedKit) -> It
         yield finding("VK080", marks[path].mark, message, advice, path)
 
 
-def _crowd(sheets: dict[KeyPath, list[str]], marks: dict[KeyPath, Scalar], loaded: LoadedKit) -> Iterator[Finding]:
-    """Take out the names that are short enough, where there are simply too many advisors, and say that instead."""
+def _crowd(
+    sheets: dict[KeyPath, list[str]], marks: dict[KeyPath, Scalar], unexplained: dict[str, str], loaded: LoadedKit
+) -> Iterator[Finding]:
+    """Where there are simply too many advisors, say only that: of short names, and of what no value explains."""
     names = [path for path in sheets if path[0] == "vertrouwenspersonen" and path[-1] == "naam"]
     crowded = [path for path in names if len(marks[path].text) <= _ORDINARY]
-    if len(crowded) < 2:
-        return
-    files = _named(file for path in crowded for file in sheets.pop(path))
     people = loaded.tree.get("vertrouwenspersonen")
     number = len(people.items) if isinstance(people, Sequence) else len(crowded)
+    if len(crowded) < 2 and not (unexplained and number >= _CROWD):
+        return
+    files = _named([*(file for path in crowded for file in sheets.pop(path)), *unexplained])
+    unexplained.clear()
     message = f"Met {number} vertrouwenspersonen is er te weinig plek op {files}."
     advice = "Maak alleen de site met: --only site. Of maak een kit per vestiging, met een eigen groep."
     yield finding("VK080", (people or loaded.tree).mark, message, advice, ("vertrouwenspersonen",))

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -215,8 +215,8 @@ def test_small_files_that_ask_for_endless_work_are_findings(tmp_path: Path) -> N
         assert f"'{file}'" in told[f"kit-{number}"]["message"]
 
 
-def people(number: int, **more: object) -> str:
-    """Return a kit with so many advisors."""
+def people(number: int, sites: Sequence[str] = (), **more: object) -> str:
+    """Return a kit with so many advisors, of whom each has ``more``."""
     advisors = [
         {
             "naam": f"Jan Smit {place}",
@@ -226,12 +226,28 @@ def people(number: int, **more: object) -> str:
         }
         for place in range(number)
     ]
-    organisation = {"naam": "n" * limits.LINE, "medewerkers": 12}
+    organisation = {"naam": "n" * limits.LINE, "medewerkers": 12, "vestigingen": list(sites)}
     return json.dumps({"formaat": 1, "organisatie": organisation, "vertrouwenspersonen": advisors})
 
 
-def test_as_many_advisors_as_may_be_are_judged_within_the_stated_bounds(tmp_path: Path, kit: Path) -> None:
-    (kit / "kit.yml").write_text(people(limits.ADVISORS), encoding="utf-8")
+@pytest.mark.parametrize(
+    "line", ["w" * limits.LINE, "Wij staan naast je. " * (limits.LINE // 20)], ids=["one word", "many words"]
+)
+def test_as_many_advisors_as_may_be_with_long_texts_are_judged_within_the_stated_bounds(
+    tmp_path: Path, kit: Path, line: str
+) -> None:
+    sites = [f"Plaats {number}" for number in range(20)]
+    more = {
+        "functie": line.strip(),
+        "afdeling": line.strip(),
+        "bereikbaar": line.strip(),
+        "talen": [line.strip()] * 9,
+        "voorstellen": (line * (limits.TEXT // len(line))).strip(),
+        "vestigingen": sites,
+    }
+    large = people(limits.ADVISORS, sites=sites, **more)
+    assert limits.KIT_BYTES / 2 < len(large) < limits.KIT_BYTES
+    (kit / "kit.yml").write_text(large, encoding="utf-8")
     held(bounded("check", "voorbeeld", cwd=tmp_path, seconds=limits.LARGEST_CPU_SECONDS), limits.LARGEST_CPU_SECONDS)
 
 

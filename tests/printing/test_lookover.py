@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -127,8 +128,17 @@ def test_what_cannot_be_printed_stops_a_build_and_not_one_of_the_site_alone(tmp_
     assert not (tmp_path / "dist" / "voorbeeld").exists()
 
 
-def test_too_many_advisors_is_said_once_and_not_of_each_name(tmp_path: Path) -> None:
-    people = [an_advisor(naam=f"Persoon Nummer{number}", id=f"p{number}") for number in range(30)]
+@pytest.mark.parametrize("naam", ["Persoon Nummer{}", "Jan {}"])
+def test_too_many_advisors_is_said_once_and_not_of_each_name_or_sheet(tmp_path: Path, naam: str) -> None:
+    people = [an_advisor(naam=naam.format(number), id=f"p{number}") for number in range(30)]
     (crowd,) = printed(tmp_path, *people).findings
     assert (crowd.code, crowd.path) == ("VK080", "vertrouwenspersonen")
     assert crowd.message.startswith("Met 30 vertrouwenspersonen is er te weinig plek op ")
+
+
+def test_of_many_sheets_only_some_are_named(tmp_path: Path) -> None:
+    sites = [f"Plaats {number}" for number in range(9)]
+    people = [an_advisor(), an_advisor(naam="Sam Bakker", id="sam", vestigingen=sites[:3])]
+    found = printed(tmp_path, *people, organisatie__naam="Jansen " * 28, organisatie__vestigingen=sites).findings
+    (finding,) = [item for item in found if item.path == "organisatie.naam"]
+    assert re.search(r"Hij past niet op ([a-z0-9-]+\.pdf, ){4}[a-z0-9-]+\.pdf en \d+ andere\.$", finding.message)
