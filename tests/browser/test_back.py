@@ -24,6 +24,12 @@ def usual(playwright: Playwright) -> Iterator[Browser]:
     chromium.close()
 
 
+def follow_first_result(page: Page) -> None:
+    page.get_by_role("button", name="Zoeken").first.click()
+    page.get_by_role("searchbox", name="Zoeken op deze site").fill("pesten")
+    page.locator("dialog ol a").first.click()
+
+
 def top(page: Page) -> float:
     return float(page.evaluate("scrollY"))
 
@@ -32,9 +38,7 @@ def test_after_a_search_one_step_back_is_where_the_search_began(dist: Path, brow
     with opened(browser) as page:
         start = (dist / "bouwbedrijf-de-linge" / "site" / "procedure.html").as_uri()
         page.goto(start)
-        page.get_by_role("button", name="Zoeken").first.click()
-        page.get_by_role("searchbox", name="Zoeken op deze site").fill("pesten")
-        page.locator("dialog ol a").first.click()
+        follow_first_result(page)
         page.wait_for_url("**/wegwijzer.html#pesten")
         page.go_back()
         assert page.url == start
@@ -46,9 +50,7 @@ def test_a_result_on_the_same_page_is_one_step_too(dist: Path, browser: Browser)
     with opened(browser) as page:
         start = (dist / "bouwbedrijf-de-linge" / "site" / "wegwijzer.html").as_uri()
         page.goto(start)
-        page.get_by_role("button", name="Zoeken").first.click()
-        page.get_by_role("searchbox", name="Zoeken op deze site").fill("pesten")
-        page.locator("dialog ol a").first.click()
+        follow_first_result(page)
         page.wait_for_url("**#pesten")
         assert top(page) > 0
         page.go_back()
