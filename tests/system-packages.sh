@@ -1,6 +1,6 @@
 #!/bin/sh
 # Install what the tests need besides Python: a browser, a Java runtime for the Nu HTML checker, a reader of metadata,
-# a watcher of system calls, and a clock that can be set wrong.
+# a watcher of system calls, a clock that can be set wrong, and the languages from which a locale is made.
 set -eu
 
 missing=""
@@ -10,6 +10,7 @@ command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 command -v exiftool >/dev/null 2>&1 || missing="$missing libimage-exiftool-perl"
 command -v strace >/dev/null 2>&1 || missing="$missing strace"
 command -v faketime >/dev/null 2>&1 || missing="$missing faketime"
+[ -e /usr/share/i18n/locales/nl_NL ] || missing="$missing locales"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then

@@ -19,6 +19,7 @@ from tests.faults.disks import as_anybody, disk
 from tests.faults.worlds import tree
 
 BUILD = ("build", "--only", "print")
+LOCALEDEF = shutil.which("localedef") or "localedef"
 STRACE = shutil.which("strace") or "strace"
 PLAIN = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C", "PYTHONIOENCODING": ""}
 
@@ -104,6 +105,25 @@ def test_language_and_terminal_change_what_is_said_at_most(
     said = wrong.stdout.decode(encoding)
     assert "FOUT" in said
     assert "soort" in said
+    assert b"Traceback" not in wrong.stderr
+
+
+def test_where_names_of_files_are_latin_1_too_a_build_is_the_same_and_mistakes_are_told(
+    kits: Path, common: dict[str, bytes], tmp_path: Path
+) -> None:
+    name = "nl_NL.ISO-8859-1"
+    subprocess.run([LOCALEDEF, "-i", "nl_NL", "-f", "ISO-8859-1", tmp_path / name], check=True)
+    latin = {**PLAIN, "LOCPATH": str(tmp_path), "LC_ALL": name}
+    asked = [sys.executable, "-c", "import sys; print(sys.getfilesystemencoding())"]
+    encoding = subprocess.run(asked, env=environment_for(**latin), capture_output=True, text=True, check=True).stdout
+    assert encoding.strip() == "iso8859-1"
+    built(kits, run(*BUILD, cwd=kits, environment=latin))
+    assert tree(kits / "dist/een") == common
+    kit = kits / "kits/een/kit.yml"
+    kit.write_text(kit.read_text(encoding="utf-8").replace("soort: intern", "soort: tóch王"), encoding="utf-8")
+    wrong = run("check", cwd=kits, environment=latin)
+    assert wrong.returncode == 3
+    assert "'tóch?' is hier geen keuze." in wrong.stdout.decode("latin-1")
     assert b"Traceback" not in wrong.stderr
 
 
