@@ -20,6 +20,9 @@ _LINE_BREAKS: Final = re.compile(r"[^\S\u00a0\u202f]+")
 
 _INLINE: Final = MarkdownIt("commonmark", {"html": False, "breaks": False}).disable("image")
 _INLINE_TAGS: Final = {"em", "strong", "a", "br"}
+_REL: Final = "noreferrer noopener"
+#: A link that lost its address. There is never a link within a link.
+_LEADS_NOWHERE: Final = re.compile(f'<a rel="{_REL}">(.*?)</a>')
 
 
 def opsomming(items: Iterable[object], voegwoord: str = "en") -> str:
@@ -44,7 +47,7 @@ def as_text(value: object) -> Markup:
 def inline_markdown(value: str) -> Markup:
     """Return an advisor's own words as HTML: emphasis and links alone, sanitised by a second library.
 
-    Only ``https`` and ``mailto`` survive in a link; HTML in the text is shown as text.
+    Only ``https`` and ``mailto`` survive in a link, of another only the words; HTML in the text is shown as text.
     """
     rendered = _INLINE.renderInline(" ".join(value.split()))
     cleaned = nh3.clean(
@@ -52,10 +55,10 @@ def inline_markdown(value: str) -> Markup:
         tags=_INLINE_TAGS,
         attributes={"a": {"href"}},
         url_schemes={"https", "mailto"},
-        link_rel="noreferrer noopener",
+        link_rel=_REL,
         attribute_filter=_whole_address,
     )
-    return Markup(cleaned)  # noqa: S704
+    return Markup(_LEADS_NOWHERE.sub(r"\1", cleaned))  # noqa: S704
 
 
 def _whole_address(_tag: str, attribute: str, value: str) -> str | None:

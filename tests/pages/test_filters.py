@@ -115,7 +115,11 @@ def test_line_breaks_in_a_value_do_not_start_a_new_block() -> None:
         ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
         ("![foto](https://x.example/p.png)", '!<a href="https://x.example/p.png" rel="noreferrer noopener">foto</a>'),
         ("[les](https://les.example)", '<a href="https://les.example" rel="noreferrer noopener">les</a>'),
-        ("[les](http://les.example)", '<a rel="noreferrer noopener">les</a>'),
+        ("[*les* nu](http://les.example)", "<em>les</em> nu"),
+        (
+            "[les](/elders) [les](https://les.example)",
+            'les <a href="https://les.example" rel="noreferrer noopener">les</a>',
+        ),
     ],
 )
 def test_own_words_keep_emphasis_and_safe_links_alone(words: str, html: str) -> None:
