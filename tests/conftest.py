@@ -105,8 +105,14 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """The distribution's Chromium without windows; where looks, memory or network count, a module has the whole one."""
+    """The distribution's Chromium without windows, where looks, storage and network do not count."""
     yield from launched(playwright, HEADLESS)
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """The distribution's Chromium as readers have it."""
+    yield from launched(playwright, CHROMIUM)
 
 
 def launched(playwright: Playwright, program: str) -> Iterator[Browser]:

@@ -28,8 +28,9 @@ _STREAM: Final = re.compile(rb">>\s*+stream\r?\n")
 _END: Final = b"endstream"
 #: The dictionary of a stream stands before it, and is short.
 _DICTIONARY: Final = 1_000
-_STRING: Final = rb"\(((?:\\.|[^\\()])*+)\)|<([0-9A-Fa-f\s]*+)>"
-_AUTHOR: Final = re.compile(rb"/Author\s*+(?:" + _STRING + rb"|(\d++)\s++\d++\s++R)", re.DOTALL)
+#: Text in brackets, in which there may be brackets once more, or in numbers (7.3.4).
+_STRING: Final = rb"\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*+\))*+)\)|<([0-9A-Fa-f\s]*+)>"
+_AUTHOR: Final = re.compile(rb"/Author\s*+(?:" + _STRING + rb"|(\d{1,10}+)\s++\d++\s++R)", re.DOTALL)
 #: Actions that run, open, send or fetch something (ISO 32000-1, table 198): a link to a page is none of them.
 _ACTS: Final = _named("JavaScript", "Launch", "SubmitForm", "ImportData", "Rendition")
 #: Where files are attached: to the document, or by a mark on a page (ISO 32000-1, 7.7.4 and 12.5.6.15).
@@ -37,7 +38,7 @@ _ATTACHED: Final = _named("EmbeddedFiles", "FileAttachment")
 _ENCRYPTED: Final = _named("Encrypt")
 _PACKED: Final = _named("ObjStm")
 #: A line that is broken, an octal number, or a letter (ISO 32000-1, 7.3.4.2).
-_ESCAPE: Final = re.compile(rb"\\(\r?\n|[0-7]{1,3}|.)", re.DOTALL)
+_ESCAPE: Final = re.compile(rb"\\(?:(\r?\n)|([0-7]{1,3})|(.))", re.DOTALL)
 _LETTERS: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
@@ -117,7 +118,5 @@ def _text(string: re.Match[bytes]) -> str:
 
 
 def _unescaped(escape: re.Match[bytes]) -> bytes:
-    said = escape[1]
-    if said.isdigit():
-        return bytes([int(said, 8) % 256])
-    return b"" if said.endswith(b"\n") else _LETTERS.get(said, said)
+    _, octal, letter = escape.groups(default=b"")
+    return bytes([int(octal, 8) % 256]) if octal else _LETTERS.get(letter, letter)

@@ -80,6 +80,8 @@ def _texts(made: Made) -> Iterator[str]:
 
 def _lengths(made: tuple[Made, ...], scalars: _Scalars, loaded: LoadedKit) -> Iterator[Finding]:
     """Find the value behind each text that does not fit; the longest one that the text holds."""
+    if not any(sheet.too_long for sheet in made):
+        return
     sheets: dict[KeyPath, list[str]] = {}
     marks: dict[KeyPath, Scalar] = {}
     shown = _shown(scalars)

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Playwright
 from tests.browser.conftest import SITES
 from tests.browser.netlog import asked_for
 from tests.browser.pages import Record, context_of, pages_of, serving, watched
-from tests.conftest import BROWSER_OPTIONS, CHROMIUM, launched
+from tests.conftest import BROWSER_OPTIONS, CHROMIUM
 
 WAYS: Final = (
     "from disk",
@@ -33,12 +33,6 @@ KEPT: Final = """async () => ({
   workers: navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0,
 })"""
 NOTHING: Final = {"local": {}, "session": {}, "cookie": "", "databases": [], "caches": [], "workers": 0}
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """The whole browser, as readers have it."""
-    yield from launched(playwright, CHROMIUM)
 
 
 @contextmanager
@@ -80,10 +74,10 @@ def foreign(record: Record, origin: str, embedding: str | None) -> list[str]:
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("part", [*SITES, "the overview"])
 def test_every_page_loads_only_from_itself_without_a_fault_and_keeps_nothing(
-    dist: Path, browser: Browser, tmp_path: Path, part: str, way: str
+    dist: Path, whole_browser: Browser, tmp_path: Path, part: str, way: str
 ) -> None:
     pages = [dist / "index.html"] if part == "the overview" else pages_of(dist / part / "site", SITES[part])
-    with origins(dist.parent, tmp_path, way) as (origin, embedding), context_of(browser) as context:
+    with origins(dist.parent, tmp_path, way) as (origin, embedding), context_of(whole_browser) as context:
         record = watched(context)
         addresses = [f"{origin}/{path.relative_to(dist.parent).as_posix()}" for path in pages]
         page = context.new_page()
@@ -100,13 +94,13 @@ def test_every_page_loads_only_from_itself_without_a_fault_and_keeps_nothing(
         assert context.storage_state(indexed_db=True)["origins"] == []
 
 
-def test_the_record_would_see_a_stranger_a_failure_and_something_kept(browser: Browser, tmp_path: Path) -> None:
+def test_the_record_would_see_a_stranger_a_failure_and_something_kept(whole_browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "fout.html").write_text(
         '<!doctype html><title>x</title><img src="http://elders.example/x.png"><img src="weg.png">'
         "<script>localStorage.x = 1; document.cookie = 'y=1'; console.warn('let op'); throw new Error('stuk')</script>",
         encoding="utf-8",
     )
-    with serving(tmp_path) as origin, context_of(browser) as context:
+    with serving(tmp_path) as origin, context_of(whole_browser) as context:
         record = watched(context)
         page = context.new_page()
         visit(page, [f"{origin}/fout.html"])

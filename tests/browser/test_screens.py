@@ -5,11 +5,10 @@ A picture that differs on purpose is replaced with ``python -m tests.browser.ref
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser
 
 from tests.browser.screens import (
     BOUW,
@@ -22,21 +21,14 @@ from tests.browser.screens import (
     side_by_side,
     taken,
 )
-from tests.conftest import CHROMIUM, launched
 
 HOME = next(screen for screen in SCREENS if screen.name == "begin-twee")
 CHART = next(screen for screen in SCREENS if screen.name == "wegwijzer")
 
 
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """The whole browser, as readers have it."""
-    yield from launched(playwright, CHROMIUM)
-
-
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
-def test_a_screen_looks_as_it_was_reviewed(dist: Path, browser: Browser, tmp_path: Path, screen: Screen) -> None:
-    old, new = reviewed(screen), taken(browser, dist, screen)
+def test_a_screen_looks_as_it_was_reviewed(dist: Path, whole_browser: Browser, tmp_path: Path, screen: Screen) -> None:
+    old, new = reviewed(screen), taken(whole_browser, dist, screen)
     apart = difference(old, new)
     if apart > TOLERANCE:
         side_by_side(old, new).save(tmp_path / "vergelijk.png")
@@ -58,8 +50,8 @@ def test_a_screen_looks_as_it_was_reviewed(dist: Path, browser: Browser, tmp_pat
     ],
     ids=lambda value: value if isinstance(value, str) else value.name,
 )
-def test_a_defect_would_be_seen(dist: Path, browser: Browser, screen: Screen, defect: str) -> None:
-    assert difference(reviewed(screen), taken(browser, dist, screen, defect)) > TOLERANCE
+def test_a_defect_would_be_seen(dist: Path, whole_browser: Browser, screen: Screen, defect: str) -> None:
+    assert difference(reviewed(screen), taken(whole_browser, dist, screen, defect)) > TOLERANCE
 
 
 @pytest.mark.parametrize(
@@ -74,9 +66,9 @@ def test_a_defect_would_be_seen(dist: Path, browser: Browser, screen: Screen, de
 )
 @pytest.mark.parametrize("screen", [HOME, CHART], ids=lambda screen: screen.name)
 def test_letters_drawn_by_another_machine_pass(
-    dist: Path, browser: Browser, screen: Screen, style: str, scale: int
+    dist: Path, whole_browser: Browser, screen: Screen, style: str, scale: int
 ) -> None:
-    assert difference(reviewed(screen), taken(browser, dist, screen, style, scale)) <= TOLERANCE
+    assert difference(reviewed(screen), taken(whole_browser, dist, screen, style, scale)) <= TOLERANCE
 
 
 def test_the_pictures_are_small_and_none_is_left_over() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser
 
 from tests.browser.pages import opened, served, serving, watched
-from tests.conftest import CHROMIUM, launched
 
 #: A browser in which every kind of storage is barred, as some are by policy.
 BARRED: Final = """
@@ -21,14 +19,8 @@ Object.defineProperty(Document.prototype, "cookie", { get() { throw new DOMExcep
 """
 
 
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """The whole browser, as readers have it."""
-    yield from launched(playwright, CHROMIUM)
-
-
-def test_the_chosen_scheme_is_all_that_is_kept(dist: Path, browser: Browser) -> None:
-    with served(dist / "bakkerij-van-dam" / "site") as address, opened(browser) as page:
+def test_the_chosen_scheme_is_all_that_is_kept(dist: Path, whole_browser: Browser) -> None:
+    with served(dist / "bakkerij-van-dam" / "site") as address, opened(whole_browser) as page:
         page.goto(f"{address}/index.html")
         page.get_by_role("button", name="Donker").first.click()
         (origin,) = page.context.storage_state()["origins"]
@@ -38,9 +30,9 @@ def test_the_chosen_scheme_is_all_that_is_kept(dist: Path, browser: Browser) -> 
 
 
 def test_where_storage_is_barred_the_choice_holds_for_the_page_and_nothing_is_reported(
-    dist: Path, browser: Browser
+    dist: Path, whole_browser: Browser
 ) -> None:
-    with served(dist / "bouwbedrijf-de-linge" / "site") as address, opened(browser) as page:
+    with served(dist / "bouwbedrijf-de-linge" / "site") as address, opened(whole_browser) as page:
         page.add_init_script(BARRED)
         record = watched(page)
         for name in ("index", "wegwijzer", "vertrouwenspersonen"):
@@ -51,9 +43,9 @@ def test_where_storage_is_barred_the_choice_holds_for_the_page_and_nothing_is_re
 
 
 @pytest.mark.parametrize("sandbox", ["allow-scripts", "allow-scripts allow-same-origin"])
-def test_in_a_sandboxed_frame_the_page_works(dist: Path, browser: Browser, tmp_path: Path, sandbox: str) -> None:
+def test_in_a_sandboxed_frame_the_page_works(dist: Path, whole_browser: Browser, tmp_path: Path, sandbox: str) -> None:
     """Without an origin of its own a page may not fetch its font: the browser says so and takes the system's."""
-    with serving(dist) as here, serving(tmp_path, "localhost") as elsewhere, opened(browser) as page:
+    with serving(dist) as here, serving(tmp_path, "localhost") as elsewhere, opened(whole_browser) as page:
         url = f"{here}/bouwbedrijf-de-linge/site/wegwijzer.html"
         (tmp_path / "elders.html").write_text(
             f'<!doctype html><link rel="icon" href="data:,"><iframe sandbox="{sandbox}" src="{url}" width="1200">',

@@ -6,6 +6,8 @@ import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.kit.pdfs import Carried, carried_by
 from generator.rules.documents import document_that_does_more, maker_in_a_document
@@ -39,12 +41,29 @@ def test_a_person_is_told(tmp_path: Path, author: str) -> None:
         (b"<506965742>", "Piet"),
         (b"7 0 R\n7 0 obj\n(Piet)", "Piet"),
         (b"(Piet) /Author (Nel)", "Nel"),
+        (b"(Piet \\8 \\12345)", "Piet 8 S45"),
+        (b"(Piet (HR))", "Piet (HR)"),
     ],
 )
 def test_an_author_is_read_in_every_way_of_writing(tmp_path: Path, string: bytes, author: str) -> None:
     pdf = tmp_path / "code.pdf"
     pdf.write_bytes(b"%PDF-1.7\n1 0 obj\n<</Author" + string + b">>\nendobj\n")
     assert carried_by(pdf).author == author
+
+
+SIGNS = st.sampled_from(
+    [b"\\", b"8", b"777", b"(", b")", b"<", b">", b"\r", b"\n", b" ", b"\xfe\xff", b"/Author", b"a"]
+)
+FORMS = (b"(%b)", b"<%b>", b"<%b", b"%b 0 R %b 0 obj (Piet)", b"%b>>stream\n%bendstream")
+
+
+@given(st.binary() | st.lists(SIGNS).map(b"".join))
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_are_searched(tmp_path: Path, data: bytes) -> None:
+    pdf = tmp_path / "code.pdf"
+    for form in FORMS:
+        pdf.write_bytes(b"<</Type/ObjStm/Author " + form.replace(b"%b", data))
+        assert isinstance(carried_by(pdf).author, str)
 
 
 def test_an_author_that_is_packed_away_is_read(tmp_path: Path) -> None:
