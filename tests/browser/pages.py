@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 Scheme = Literal["light", "dark"]
 Size = tuple[int, int]
@@ -95,8 +95,15 @@ def watched(by: Page | BrowserContext) -> Record:
     """Keep a record of a tab, or of all tabs of a profile, with their frames."""
     record = Record()
     faults = record.faults
+
+    def failed(request: Request) -> None:
+        # The browser fetches an icon in its own time, also after the page has fallen silent, and drops it when the
+        # reader goes on: no fault of the page. One that is missing or barred fails in other words.
+        if not (request.url.endswith("/favicon.svg") and request.failure == "net::ERR_ABORTED"):
+            faults.append(f"failed: {request.url}: {request.failure}")
+
     by.on("request", lambda request: record.requests.append(request.url))
-    by.on("requestfailed", lambda request: faults.append(f"failed: {request.url}: {request.failure}"))
+    by.on("requestfailed", failed)
     by.on("response", lambda answer: faults.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
     by.on("console", lambda said: faults.append(said.text) if said.type in {"error", "warning"} else None)
     if isinstance(by, Page):

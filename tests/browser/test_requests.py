@@ -125,6 +125,21 @@ def heard(playwright: Playwright, root: Path, log: Path, paths: list[Path]) -> t
     return set(addresses), asked_for(log, "http://127.0.0.1")
 
 
+def test_the_record_would_see_an_icon_that_is_missing_or_barred(whole_browser: Browser, tmp_path: Path) -> None:
+    """Only an icon that the browser drops on its way to the next page is no fault."""
+    barred = '<meta http-equiv="Content-Security-Policy" content="img-src \'none\'">'
+    for name, head in (("weg", ""), ("geweerd", barred)):
+        (tmp_path / f"{name}.html").write_text(
+            f'<!doctype html><title>x</title>{head}<link rel="icon" href="favicon.svg">', encoding="utf-8"
+        )
+        with serving(tmp_path) as origin, context_of(whole_browser) as context:
+            record = watched(context)
+            page = context.new_page()
+            with page.expect_event("console", lambda said: "favicon.svg" in said.text + said.location["url"]):
+                page.goto(f"{origin}/{name}.html")
+        assert "favicon.svg" in " ".join(record.faults), name
+
+
 def test_the_network_layer_itself_saw_no_other_host(dist: Path, playwright: Playwright, tmp_path: Path) -> None:
     """A second witness, that also writes down what no page is told of: prefetches, favicons, names looked up."""
     addresses, asked = heard(playwright, dist.parent, tmp_path / "netlog.json", pages_of(dist, 60))
