@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from generator.batch.overview import write_overview
@@ -141,9 +141,10 @@ def test_the_order_can_be_the_most_urgent_first_and_is_stable(page: Page) -> Non
 
 
 def test_a_link_to_a_shared_finding_opens_it(page: Page) -> None:
-    assert not page.locator("#gedeeld-1 .bevinding").is_visible()
+    finding = page.locator("#gedeeld-1 .bevinding")
+    expect(finding).to_be_hidden()
     page.get_by_role("link", name="VK201").first.click()
-    assert page.locator("#gedeeld-1 .bevinding").is_visible()
+    expect(finding).to_be_visible()
 
 
 def test_without_script_every_row_shows_and_nothing_that_needs_script(browser: Browser, address: str) -> None:
