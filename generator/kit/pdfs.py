@@ -5,12 +5,14 @@ The file is searched, not opened: a library that follows all its objects takes g
 
 from __future__ import annotations
 
+import html
 import re
 import zlib
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -33,10 +35,25 @@ _STRING: Final = rb"\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*+\))*+)\)|<([0-9A-Fa-f\s
 _AUTHOR: Final = re.compile(rb"/Author\s*+(?:" + _STRING + rb"|(\d{1,10}+)\s++\d++\s++R)", re.DOTALL)
 #: Actions that run, open, send or fetch something (ISO 32000-1, table 198): a link to a page is none of them.
 _ACTS: Final = _named("JavaScript", "Launch", "SubmitForm", "ImportData", "Rendition")
+#: A link is followed when a reader chooses to; this happens to him (12.6.3), and so does all that an event starts.
+_BY_ITSELF: Final = re.compile(rb"/AA\s*+(?:<<|\d++\s++\d++\s++R)")
+_OPENED: Final = re.compile(rb"/OpenAction\s*+(?:(?=<<)|(\d{1,10}+)\s++\d++\s++R)")
+_FETCHES: Final = _named("URI", "GoToR")
 #: Where files are attached: to the document, or by a mark on a page (ISO 32000-1, 7.7.4 and 12.5.6.15).
 _ATTACHED: Final = _named("EmbeddedFiles", "FileAttachment")
 _ENCRYPTED: Final = _named("Encrypt")
 _PACKED: Final = _named("ObjStm")
+_METADATA: Final = _named("Metadata")
+#: Which objects a stream holds and where each begins, counted from the first (7.5.7).
+_PLACES: Final = re.compile(rb"\s*+(?:\d{1,10}+\s++\d{1,10}+\s*+){1,10000}+")
+#: Where XMP names who made something (ISO 16684-1, 8.3): a list, in whatever notation a program chose for the rest.
+_CREATOR: Final = (b"<dc:creator", b"</dc:creator")
+_ITEM: Final = re.compile(rb"<rdf:li\b[^>]*+>([^<]*+)")
+#: An action is short.
+_SHORT: Final = 1_000
+#: More names than this say no more.
+_MAKERS: Final = 10
+_BRACKETS: Final = re.compile(rb"<<|>>")
 #: A line that is broken, an octal number, or a letter (ISO 32000-1, 7.3.4.2).
 _ESCAPE: Final = re.compile(rb"\\(?:(\r?\n)|([0-7]{1,3})|(.))", re.DOTALL)
 _LETTERS: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -44,15 +61,15 @@ _LETTERS: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The author that a PDF names (an empty text: none), whether it can act by itself, and whether files are in it."""
+    """Whom a PDF names as its authors, whether it can act by itself, and whether files are in it."""
 
-    author: str = ""
+    authors: tuple[str, ...] = ()
     acts: bool = False
     attached: bool = False
 
 
 def carried_by(path: Path) -> Carried:
-    """Return what a PDF carries (ISO 32000-1, 14.3.3 and 12.6); of what is encrypted only what can be seen.
+    """Return what a PDF carries (ISO 32000-1, 14.3 and 12.6); of what is encrypted only what can be seen.
 
     A file that is gone, or is no PDF, carries nothing.
     """
@@ -65,28 +82,35 @@ def carried_by(path: Path) -> Carried:
 # The documents of an association are in the kits of all its members.
 @lru_cache(maxsize=256)
 def _carried_by(content: Content) -> Carried:
-    plain = b"\n".join(_outside_streams(content.path.read_bytes()))
+    parts = list(_parts(content.path.read_bytes()))
+    plain = b"\n".join(part for part, is_metadata in parts if not is_metadata)
+    author = "" if _ENCRYPTED.search(plain) else _author(plain)
+    creators = [named for part, is_metadata in parts if is_metadata and (named := _creators(part))]
     return Carried(
-        "" if _ENCRYPTED.search(plain) else _author(plain),
-        _ACTS.search(plain) is not None,
+        # A file that was changed has what it said before as well: the last one counts.
+        tuple(dict.fromkeys(filter(None, [author, *creators[-1:]]))),
+        _ACTS.search(plain) is not None or _BY_ITSELF.search(plain) is not None or _fetches(plain),
         _ATTACHED.search(plain) is not None,
     )
 
 
-def _outside_streams(data: bytes) -> Iterator[bytes]:
-    """Yield what stands between the streams of a PDF, and the objects that are packed in streams (7.5.7)."""
+def _parts(data: bytes) -> Iterator[tuple[bytes, bool]]:
+    """Yield what stands between the streams of a PDF, the objects packed in streams, and apart from it metadata."""
     at, left = 0, limits.PDF_PACKED_BYTES
     while stream := _STREAM.search(data, at):
         end = data.find(_END, stream.end())
         if end < 0:
             break
-        yield data[at : stream.start()]
-        if left and _PACKED.search(data, max(at, stream.start() - _DICTIONARY), stream.start()):
-            packed = _unpacked(data[stream.end() : end], left)
-            left -= len(packed)
-            yield packed
+        yield data[at : stream.start()], False
+        about = max(at, stream.start() - _DICTIONARY), stream.start()
+        is_metadata = _METADATA.search(data, *about) is not None
+        if left and (is_metadata or _PACKED.search(data, *about)):
+            inside = data[stream.end() : end]
+            unpacked = _unpacked(inside, left) or inside[:left]
+            left -= len(unpacked)
+            yield (unpacked, True) if is_metadata else (_numbered(unpacked), False)
         at = end + len(_END)
-    yield data[at:]
+    yield data[at:], False
 
 
 def _unpacked(packed: bytes, most: int) -> bytes:
@@ -96,13 +120,58 @@ def _unpacked(packed: bytes, most: int) -> bytes:
         return b""
 
 
+def _numbered(unpacked: bytes) -> bytes:
+    """Return the objects from a stream as they would stand outside of it, with their numbers in front."""
+    places = _PLACES.match(unpacked)
+    if places is None:
+        return unpacked
+    first, numbers = places.end(), [int(number) for number in places[0].split()]
+    begins = [*numbers[1::2], len(unpacked)]
+    if begins != sorted(begins):
+        return unpacked
+    return b"\n".join(
+        b"%d 0 obj " % number + unpacked[first + begin : first + end]
+        for number, (begin, end) in zip(numbers[::2], pairwise(begins), strict=True)
+    )
+
+
+def _fetches(plain: bytes) -> bool:
+    """Tell whether the file opens something elsewhere as soon as it is opened itself."""
+    opened = _last(_OPENED, plain)
+    if opened and opened[1]:
+        opened = _last(re.compile(rb"(?<!\d)" + opened[1] + rb"\s++\d++\s++obj\s*+(?=<<)"), plain)
+    return opened is not None and _FETCHES.search(_dictionary(plain, opened.end())) is not None
+
+
+def _last(pattern: re.Pattern[bytes], plain: bytes) -> re.Match[bytes] | None:
+    """Return what was written last: a file that was changed has the older ones too."""
+    found = deque(pattern.finditer(plain), maxlen=1)
+    return found.pop() if found else None
+
+
+def _dictionary(plain: bytes, begin: int) -> bytes:
+    """Return the dictionary that begins at a place, with those inside it, as far as an action reaches."""
+    depth = 0
+    for mark in _BRACKETS.finditer(plain, begin, begin + _SHORT):
+        depth += 1 if mark[0] == b"<<" else -1
+        if depth == 0:
+            return plain[begin : mark.end()]
+    return plain[begin : begin + _SHORT]
+
+
+def _creators(metadata: bytes) -> str:
+    """Return the makers that a packet of XMP names."""
+    begin, end = (metadata.find(tag) for tag in _CREATOR)
+    found = islice(_ITEM.finditer(metadata, begin, max(begin, end)), _MAKERS)
+    names = (name[1].decode(errors="replace") for name in found)
+    return ", ".join(filter(None, (" ".join(html.unescape(name).split()) for name in names)))
+
+
 def _author(plain: bytes) -> str:
-    """Return the author that was written last: a file that was changed has the older ones too."""
-    last = deque(_AUTHOR.finditer(plain), maxlen=1)
-    author = last.pop() if last else None
+    author = _last(_AUTHOR, plain)
     if author and author[3]:
         there = rb"(?<!\d)" + author[3] + rb"\s++\d++\s++obj\s*+(?:" + _STRING + rb")"
-        author = re.search(there, plain, re.DOTALL)
+        author = _last(re.compile(there, re.DOTALL), plain)
     return " ".join(_text(author).split()) if author else ""
 
 

@@ -81,13 +81,13 @@ def maker_in_a_document(case: Case) -> Iterator[Hit]:
     """
     known = [_words(name) for name in _organisations(case.kit)]
     for path, bestand in _pdfs(case.kit):
-        author = carried_by(bestand.pad).author
-        words = _words(author)
-        if not words or author.casefold() in _NOBODY or any(_is_part(words, name) for name in known):
-            continue
-        message = f"In '{shorten(bestand.naam)}' staat '{shorten(author)}' als auteur."
-        advice = "Mag die naam openbaar zijn? Anders: haal in Word bij 'Bestand', 'Info' de auteur weg, en maak de pdf "
-        yield Hit(path, message, f"{advice}opnieuw.")
+        for author in carried_by(bestand.pad).authors:
+            words = _words(author)
+            if not words or author.casefold() in _NOBODY or any(_is_part(words, name) for name in known):
+                continue
+            message = f"In '{shorten(bestand.naam)}' staat '{shorten(author)}' als auteur."
+            advice = "Mag die naam openbaar zijn? Anders: haal in Word bij 'Bestand', 'Info' de auteur weg, en maak de "
+            yield Hit(path, message, f"{advice}pdf opnieuw.")
 
 
 @rule(

@@ -302,6 +302,9 @@ def test_documents_that_ask_for_endless_work_are_searched_within_the_stated_boun
         b"/Author 1 0 R 1 0 obj ",
         b"/Author(",
         b"/#4",
+        b"/OpenAction 1 0 R 1 0 obj<<",
+        b"<</Type/ObjStm>>stream\n1 0 a endstream",
+        b"<</Type/Metadata>>stream\n<dc:creator><rdf:li>a</dc:creator>endstream",
     ]
     names = [f"deel-{number}.pdf" for number in range(len(worst))]
     folder = een_kit(tmp_path / "kits", documenten=[{"titel": name, "bestand": name} for name in names])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import zlib
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.annotations import Link
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
 
@@ -30,6 +33,42 @@ def that_acts(action: str) -> bytes:
     return out.getvalue()
 
 
+def that_opens_a_page(*, packed: bool = False) -> bytes:
+    """Return a PDF that opens a page on the web when it is opened itself."""
+    action = b"<</S/URI/URI(https://voorbeeld.example)>>"
+    return _packed(action) if packed else that_acts("URI")
+
+
+def with_a_link() -> bytes:
+    """Return a PDF that is opened at its first page, on which there is a link."""
+    written, out = PdfWriter(clone_from=PdfReader(io.BytesIO(a_pdf("")))), io.BytesIO()
+    written.add_annotation(0, Link(rect=(90, 690, 200, 715), url="https://voorbeeld.example"))
+    first = written.pages[0].indirect_reference
+    assert first is not None
+    written.root_object[NameObject("/OpenAction")] = ArrayObject([first, NameObject("/Fit")])
+    written.write(out)
+    return out.getvalue()
+
+
+def by(creators: Sequence[str], *, packed: bool = False, author: str = "") -> bytes:
+    """Return a PDF whose XMP names its makers, and whose older sort of properties names ``author``."""
+    items = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in creators)
+    xmp = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:creator><rdf:Seq>{items}</rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
+    written, out = PdfWriter(clone_from=PdfReader(io.BytesIO(a_pdf(author)))), io.BytesIO()
+    stream: StreamObject = DecodedStreamObject()
+    stream.set_data(xmp.encode())
+    if packed:
+        stream = stream.flate_encode()
+    stream.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
+    written.root_object[NameObject("/Metadata")] = written._add_object(stream)
+    written.write(out)
+    return out.getvalue()
+
+
 def with_a_file_inside() -> bytes:
     """Return a PDF to which a spreadsheet is attached."""
     written, out = PdfWriter(clone_from=PdfReader(io.BytesIO(a_pdf("")))), io.BytesIO()
@@ -40,11 +79,15 @@ def with_a_file_inside() -> bytes:
 
 def that_acts_unseen() -> bytes:
     """Return a PDF whose script is packed away in a stream of objects, under a name that is spelled with a code."""
+    return _packed(rb"<</S/J#61vaScript/JS(app.launchURL\('https://voorbeeld.example'\))>>")
+
+
+def _packed(action: bytes) -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 90 90]>>",
-        rb"<</S/J#61vaScript/JS(app.launchURL\('https://voorbeeld.example'\))>>",
+        action,
     ]
     places, packed = b"", b""
     for number, item in enumerate(objects, start=1):

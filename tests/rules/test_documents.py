@@ -13,7 +13,15 @@ from generator.kit.pdfs import Carried, carried_by
 from generator.rules.documents import document_that_does_more, maker_in_a_document
 from generator.rules.rule import Rule
 from tests.builders import een_kit
-from tests.rules.documents import a_pdf, that_acts, that_acts_unseen, with_a_file_inside
+from tests.rules.documents import (
+    a_pdf,
+    by,
+    that_acts,
+    that_acts_unseen,
+    that_opens_a_page,
+    with_a_file_inside,
+    with_a_link,
+)
 from tests.rules.samples import judged, loaded
 
 KIT = {"organisatie__naam": "Bakkerij Van Dam B.V.", "organisatie__korte_naam": "Van Dam"}
@@ -48,7 +56,7 @@ def test_a_person_is_told(tmp_path: Path, author: str) -> None:
 def test_an_author_is_read_in_every_way_of_writing(tmp_path: Path, string: bytes, author: str) -> None:
     pdf = tmp_path / "code.pdf"
     pdf.write_bytes(b"%PDF-1.7\n1 0 obj\n<</Author" + string + b">>\nendobj\n")
-    assert carried_by(pdf).author == author
+    assert carried_by(pdf).authors == (author,)
 
 
 SIGNS = st.sampled_from(
@@ -63,19 +71,33 @@ def test_any_bytes_are_searched(tmp_path: Path, data: bytes) -> None:
     pdf = tmp_path / "code.pdf"
     for form in FORMS:
         pdf.write_bytes(b"<</Type/ObjStm/Author " + form.replace(b"%b", data))
-        assert isinstance(carried_by(pdf).author, str)
+        assert isinstance(carried_by(pdf), Carried)
 
 
 def test_an_author_that_is_packed_away_is_read(tmp_path: Path) -> None:
     pdf = tmp_path / "code.pdf"
     pdf.write_bytes(b"<</Type/ObjStm>>stream\n" + zlib.compress(b"<</Author(Piet)>>") + b"\nendstream")
-    assert carried_by(pdf).author == "Piet"
+    assert carried_by(pdf).authors == ("Piet",)
 
 
 def test_of_an_encrypted_author_nothing_is_told(tmp_path: Path) -> None:
     pdf = tmp_path / "code.pdf"
     pdf.write_bytes(b"<</Author(\x8e\x93)>> trailer<</Encrypt 4 0 R>>")
-    assert carried_by(pdf).author == ""
+    assert carried_by(pdf).authors == ()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_maker_who_only_stands_in_xmp_is_told(tmp_path: Path, packed: bool) -> None:
+    (message,) = told(tmp_path, by(["Piet Jansen", "Nel & Zn"], packed=packed))
+    assert message == "In 'code.pdf' staat 'Piet Jansen, Nel & Zn' als auteur."
+
+
+def test_the_same_maker_is_told_once_and_another_one_too(tmp_path: Path) -> None:
+    pdf = tmp_path / "code.pdf"
+    pdf.write_bytes(by(["Piet"], author="Piet"))
+    assert carried_by(pdf).authors == ("Piet",)
+    pdf.write_bytes(by(["Piet"], author="Van Dam"))
+    assert carried_by(pdf).authors == ("Van Dam", "Piet")
 
 
 @pytest.mark.parametrize(
@@ -109,6 +131,16 @@ def test_a_file_inside_a_pdf_is_told(tmp_path: Path) -> None:
     assert message == "In 'code.pdf' zit een ander bestand als bijlage."
 
 
-@pytest.mark.parametrize("data", [a_pdf("Piet"), that_acts("URI"), that_acts("JavaScripts")])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_pdf_that_opens_a_page_of_others_by_itself_is_told(tmp_path: Path, packed: bool) -> None:
+    assert len(told(tmp_path, that_opens_a_page(packed=packed), rule=document_that_does_more)) == 1
+
+
+@pytest.mark.parametrize("event", [b"/AA<</O<</S/URI/URI(https://elders.example)>>>>", b"/AA 4 0 R"])
+def test_a_pdf_that_waits_for_an_event_is_told(tmp_path: Path, event: bytes) -> None:
+    assert len(told(tmp_path, b"%PDF-1.7\n1 0 obj<</Type/Page" + event + b">>", rule=document_that_does_more)) == 1
+
+
+@pytest.mark.parametrize("data", [a_pdf("Piet"), with_a_link(), that_acts("GoTo"), that_acts("JavaScripts")])
 def test_a_link_and_an_unknown_word_are_no_actions(tmp_path: Path, data: bytes) -> None:
     assert told(tmp_path, data, rule=document_that_does_more) == []
