@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -102,7 +103,10 @@ def check_document(bestand: Bestand) -> Bestand:
         hint = did_you_mean(suffix, DOCUMENTS)
         raise wrong("geen_document", f"'{bestand.naam}' is geen soort document dat we kennen.", hint + advice)
     _refuse_large(bestand, limits.FILE_BYTES)
-    if not _read(bestand, 16).startswith(DOCUMENTS[suffix]):
+    begin = _read(bestand, 16)
+    if not begin:
+        raise wrong("geen_document", f"'{bestand.naam}' is leeg.", "Bewaar het document opnieuw in deze map.")
+    if not begin.startswith(DOCUMENTS[suffix]):
         raise wrong("geen_document", f"'{bestand.naam}' heet {suffix}, maar is het niet.", advice)
     if suffix in PICTURES:
         _open_picture(bestand, _LOGO_FORMATS, advice)
@@ -110,12 +114,12 @@ def check_document(bestand: Bestand) -> Bestand:
 
 
 def _refuse_large(bestand: Bestand, limit: int) -> None:
-    """Raise ``bestand_te_groot`` for an empty file or one above ``limit`` bytes."""
+    """Raise ``bestand_te_groot`` for a file above ``limit`` bytes."""
     size = bestand.pad.stat().st_size
     if size > limit:
         raise wrong(
             "bestand_te_groot",
-            f"'{bestand.naam}' is {size / 1024 / 1024:.0f} MB.".replace(".0 ", " "),
+            f"'{bestand.naam}' is {ceil(size / 1024 / 1024)} MB.",
             f"Maak het bestand kleiner dan {limit // 1024 // 1024} MB.",
         )
 

@@ -111,6 +111,7 @@ def test_a_photo_that_is_something_else_too_is_published_as_a_photo_alone(
         ("code.pdf.exe", b"%PDF-1.7"),
         ("code.svg", DRAWING),
         ("code.pdf\u202e", b"%PDF-1.7"),
+        ("code.txt", b""),
     ],
 )
 def test_a_document_that_pretends_is_a_finding(name: str, content: bytes, tmp_path: Path) -> None:
