@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import violations
+from tests.browser.conftest import SITES
 from tests.browser.pages import DESK, PHONE, ZOOMED, Scheme, Size, opened, pages_of
+from tests.conftest import EXAMPLES
 
 HOME: Final = "bouwbedrijf-de-linge/site/index.html"
 CHART: Final = "bouwbedrijf-de-linge/site/wegwijzer.html"
@@ -19,23 +21,15 @@ QUESTIONS: Final = "bouwbedrijf-de-linge/site/veelgestelde-vragen.html"
 OVERVIEW: Final = "index.html"
 
 
-@pytest.mark.parametrize(
-    ("slug", "scheme", "size"),
-    [
-        ("bakkerij-van-dam", "light", PHONE),
-        ("bakkerij-van-dam", "dark", DESK),
-        ("bouwbedrijf-de-linge", "light", DESK),
-        ("bouwbedrijf-de-linge", "dark", PHONE),
-        ("zorggroep-de-vecht", "light", PHONE),
-        ("zorggroep-de-vecht", "dark", DESK),
-    ],
-)
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["360px", "1280px"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("slug", EXAMPLES)
 def test_axe_finds_no_violation_on_any_page(
     dist: Path, browser: Browser, slug: str, scheme: Scheme, size: Size
 ) -> None:
     found = {}
     with opened(browser, size, scheme) as page:
-        for path in pages_of(dist / slug / "site", 17):
+        for path in pages_of(dist / slug / "site", SITES[slug]):
             page.goto(path.as_uri())
             found[path.name] = violations(page)
     assert {name: told for name, told in found.items() if told} == {}
