@@ -21,9 +21,11 @@ ROOT = Path(__file__).resolve().parent.parent
 KITS = ROOT / "kits"
 TODAY = date(2026, 11, 21)
 
-# How long an example takes says more about the machine than about us.
-hypothesis.settings.register_profile("untimed", deadline=None)
-hypothesis.settings.load_profile("untimed")
+# How long an example takes says more about the machine than about us. Two runs over the same code give the same answer;
+# ``--hypothesis-profile search`` looks for new cases.
+hypothesis.settings.register_profile("search", deadline=None)
+hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("same")
 
 #: The example kits by slug, with their folder under ``kits/``.
 EXAMPLES = {
