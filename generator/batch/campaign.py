@@ -124,7 +124,9 @@ def _layers(kits_root: Path) -> Iterator[Path]:
     for here, names, files in os.walk(kits_root):
         names[:] = sorted(name for name in names if not name.startswith("."))
         layer = Path(here, _LAYER)
-        if _LAYER in files and read_branche(layer, kits_root).tree.get("branche") is not None:
+        # A link to elsewhere is not ours to read, and a pipe never ends: whoever names one as its basis is told.
+        is_ours = _LAYER in files and layer.is_file() and layer.resolve().is_relative_to(kits_root.resolve())
+        if is_ours and read_branche(layer, kits_root).tree.get("branche") is not None:
             yield layer
 
 

@@ -102,9 +102,11 @@ def _parts(data: bytes) -> Iterator[tuple[bytes, bool]]:
         if end < 0:
             break
         yield data[at : stream.start()], False
-        about = max(at, stream.start() - _DICTIONARY), stream.start()
-        is_metadata = _METADATA.search(data, *about) is not None
-        if left and (is_metadata or _PACKED.search(data, *about)):
+        # Of the object itself: the one before it may name where its metadata is.
+        about = max(at, stream.start() - _DICTIONARY, data.rfind(b" obj", at, stream.start())), stream.start()
+        is_packed = _PACKED.search(data, *about) is not None
+        is_metadata = not is_packed and _METADATA.search(data, *about) is not None
+        if left and (is_packed or is_metadata):
             inside = data[stream.end() : end]
             unpacked = _unpacked(inside, left) or inside[:left]
             left -= len(unpacked)

@@ -57,6 +57,12 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (home / link).parent.mkdir(exist_ok=True)
             (home / link).symlink_to(target.format(buiten=outside))
     os.mkfifo(folder / "kits/bond/pijp/foto.pijp")
+    for slug, aim in {"laag-buiten": outside / "bond.yml", "laag-nul": Path("/dev/zero")}.items():
+        (folder / "kits" / slug).mkdir()
+        (folder / "kits" / slug / "branche.yml").symlink_to(aim)
+    (outside / "bond.yml").write_bytes((folder / "kits/bond/branche.yml").read_bytes() + f"# {CANARY}\n".encode())
+    (folder / "kits/laag-pijp").mkdir()
+    os.mkfifo(folder / "kits/laag-pijp/branche.yml")
     return folder
 
 

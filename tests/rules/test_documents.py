@@ -80,6 +80,14 @@ def test_an_author_that_is_packed_away_is_read(tmp_path: Path) -> None:
     assert carried_by(pdf).authors == ("Piet",)
 
 
+def test_an_object_before_it_that_names_metadata_hides_nothing(tmp_path: Path) -> None:
+    pdf = tmp_path / "code.pdf"
+    packed = zlib.compress(b"<</Author(Piet)>> <</S/JavaScript>>")
+    before = b"1 0 obj <</Type/Catalog/Metadata 9 0 R>> endobj 3 0 obj <</Type/ObjStm>>stream\n"
+    pdf.write_bytes(before + packed + b"\nendstream")
+    assert carried_by(pdf) == Carried(("Piet",), acts=True)
+
+
 def test_of_an_encrypted_author_nothing_is_told(tmp_path: Path) -> None:
     pdf = tmp_path / "code.pdf"
     pdf.write_bytes(b"<</Author(\x8e\x93)>> trailer<</Encrypt 4 0 R>>")
