@@ -66,6 +66,10 @@ SVG_DEPTH: Final = 20
 #: Shapes of a drawing, each as often as it is used; layers are those with a mask, a filter or an opacity of their own.
 SVG_SHAPES: Final = 10_000
 SVG_LAYERS: Final = 200
+#: What may be spent on drawing it once, whatever the rules above made of it.
+SVG_SECONDS: Final = 10
+#: Dashes of all lines that are drawn with them.
+SVG_DASHES: Final = 20_000
 SVG_CSS_BYTES: Final = 50_000
 #: Pixels of the pictures inside a drawing, together.
 SVG_PIXELS: Final = 10_000_000

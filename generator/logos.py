@@ -8,7 +8,7 @@ from typing import Final
 
 from PIL import ExifTags, Image, ImageOps
 
-from generator.kit.decoding import LYING
+from generator.kit.decoding import FORMATS, LYING
 from generator.kit.svgdraw import draw_svg
 from generator.pixels import jpeg, named, png, srgb
 from generator.vectors import clean_svg
@@ -23,7 +23,7 @@ def picture(path: Path) -> bytes:
 
     Raises ``BuildFailed`` if the file can't be decoded whole.
     """
-    with named("Het document", path), Image.open(path) as opened:
+    with named("Het document", path), Image.open(path, formats=FORMATS) as opened:
         turned = ImageOps.exif_transpose(opened)
         if opened.format == "PNG":
             return png(turned)
@@ -38,7 +38,7 @@ def logo(path: Path) -> tuple[str, bytes]:
     with named("Het logo", path):
         if path.suffix.lower() == ".svg":
             return ".svg", clean_svg(path.read_bytes())
-        with Image.open(path) as opened:
+        with Image.open(path, formats=FORMATS) as opened:
             small = ImageOps.exif_transpose(opened).convert("RGBA")
             small.thumbnail((LOGO_HEIGHT * 6, LOGO_HEIGHT), Image.Resampling.LANCZOS)
             return ".png", png(small)
@@ -51,7 +51,7 @@ def logo_size(path: Path) -> tuple[int, int] | None:
     """
     if path.suffix.lower() == ".svg":
         return None
-    with named("Het logo", path), Image.open(path) as opened:
+    with named("Het logo", path), Image.open(path, formats=FORMATS) as opened:
         lying = opened.getexif().get(ExifTags.Base.Orientation) in LYING
         return (opened.height, opened.width) if lying else (opened.width, opened.height)
 
@@ -69,7 +69,7 @@ def logo_pixels(path: Path, most: tuple[int, int], ground: str, font: Path) -> I
             made = draw_svg(clean_svg(path.read_bytes()).decode(), most, font)
             drawn: Image.Image = Image.open(io.BytesIO(made))
         else:
-            with Image.open(path) as opened:
+            with Image.open(path, formats=FORMATS) as opened:
                 drawn = ImageOps.exif_transpose(opened).convert("RGBA")
                 drawn.thumbnail(most, Image.Resampling.LANCZOS)
         plate = Image.new("RGBA", drawn.size, ground)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PIL import Image
 
-from generator.kit.decoding import LYING, Content, Decoded, content_of, decoded, decoded_size, halved
+from generator.kit.decoding import FORMATS, LYING, Content, Decoded, content_of, decoded, decoded_size, halved
 from generator.kit.model import Foto
 from generator.memo import Memo
 from generator.pixels import jpeg, named, srgb
@@ -114,7 +114,7 @@ def photo_side(foto: Foto) -> int:
 
     Raises ``BuildFailed`` if the file can't be read.
     """
-    with named("De foto", foto.bestand.pad), Image.open(foto.bestand.pad) as opened:
+    with named("De foto", foto.bestand.pad), Image.open(foto.bestand.pad, formats=FORMATS) as opened:
         return min(opened.size)
 
 

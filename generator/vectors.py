@@ -6,7 +6,6 @@ what may stay is listed here (SVG 2, with what browsers draw of SVG 1.1); whatev
 
 from __future__ import annotations
 
-import io
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
@@ -14,10 +13,12 @@ from itertools import count
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from PIL import Image
+from PIL import ImageOps
 
 from generator.kit import svgstyle
-from generator.kit.svghidden import STARTER, drop_hidden, referred
+from generator.kit.decoding import opened_inside
+from generator.kit.svg import check_published
+from generator.kit.svghidden import drop_hidden, referred
 from generator.pixels import jpeg, png, srgb
 
 _SVG: Final = "http://www.w3.org/2000/svg"
@@ -29,26 +30,26 @@ _SHAPES: Final = frozenset({"path", "rect", "circle", "ellipse", "line", "polyli
 _DRAWN: Final = _WORDS | _SHAPES | {"g", "use", "svg", "a", "switch"}
 _ELEMENTS: Final = _DRAWN | {
     *("defs", "symbol", "clipPath", "mask", "pattern", "linearGradient", "radialGradient", "stop", "filter"),
-    *("style", "view", "animate", "animateTransform", "animateMotion", "set", "mpath"),
+    *("style", "view"),
 }
-#: Attributes that a browser draws by, or that say when something moves.
+#: Attributes that a browser draws by.
 _ATTRIBUTE_NAMES: Final = (
-    "accumulate additive alignment-baseline amplitude attributeName attributeType azimuth baseFrequency "
-    "baseline-shift begin bias by calcMode class clip clip-path clip-rule clipPathUnits color color-interpolation "
-    "color-interpolation-filters cx cy d diffuseConstant direction display divisor dominant-baseline dur dx dy "
-    "edgeMode elevation enable-background end exponent fill fill-opacity fill-rule filter filterUnits flood-color "
+    "alignment-baseline amplitude azimuth baseFrequency "
+    "baseline-shift bias class clip clip-path clip-rule clipPathUnits color color-interpolation "
+    "color-interpolation-filters cx cy d diffuseConstant direction display divisor dominant-baseline dx dy "
+    "edgeMode elevation enable-background exponent fill fill-opacity fill-rule filter filterUnits flood-color "
     "flood-opacity font font-family font-size font-size-adjust font-stretch font-style font-variant font-weight fr "
-    "from fx fy gradientTransform gradientUnits height href id image-rendering in in2 intercept isolation k1 k2 k3 "
-    "k4 kernelMatrix kernelUnitLength keyPoints keySplines keyTimes lengthAdjust letter-spacing lighting-color "
+    "fx fy gradientTransform gradientUnits height href id image-rendering in in2 intercept isolation k1 k2 k3 "
+    "k4 kernelMatrix kernelUnitLength lengthAdjust letter-spacing lighting-color "
     "limitingConeAngle marker marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask "
     "mask-type maskContentUnits maskUnits media method mix-blend-mode mode numOctaves offset opacity operator order "
-    "orient origin overflow paint-order path pathLength patternContentUnits patternTransform patternUnits points "
-    "pointsAtX pointsAtY pointsAtZ preserveAlpha preserveAspectRatio primitiveUnits r radius refX refY repeatCount "
-    "repeatDur requiredExtensions requiredFeatures restart result rotate rx ry scale seed shape-rendering side "
+    "orient overflow paint-order pathLength patternContentUnits patternTransform patternUnits points "
+    "pointsAtX pointsAtY pointsAtZ preserveAlpha preserveAspectRatio primitiveUnits r radius refX refY "
+    "requiredExtensions requiredFeatures result rotate rx ry scale seed shape-rendering side "
     "slope spacing specularConstant specularExponent spreadMethod startOffset stdDeviation stitchTiles stop-color "
     "stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit "
     "stroke-opacity stroke-width style surfaceScale systemLanguage tableValues target targetX targetY text-anchor "
-    "text-decoration text-rendering textLength to transform transform-box transform-origin type unicode-bidi values "
+    "text-decoration text-rendering textLength transform transform-box transform-origin type unicode-bidi values "
     "vector-effect version viewBox visibility white-space width word-spacing writing-mode x x1 x2 xChannelSelector "
     "y y1 y2 yChannelSelector z "
 )
@@ -67,8 +68,12 @@ def clean_svg(raw: bytes) -> bytes:
     A picture inside that can't be read is left out: a browser shows nothing of it either.
     """
     ET.register_namespace("", _SVG)
-    # Reading the kit refused document types and entities, so this can't expand or fetch anything.
+    # Reading the kit refused entities and defaults of attributes, so this can't expand or fetch anything.
     root = ET.fromstring(raw)  # noqa: S314
+    for element in root.iter():
+        # Old programs leave the namespace out; without it browsers show nothing.
+        if isinstance(element.tag, str) and "}" not in element.tag:
+            element.tag = f"{{{_SVG}}}{element.tag}"
     _drop(root, lambda element: not _is_known(element))
     sheets = [element for element in root.iter() if _name(element) == "style"]
     for sheet in sheets:
@@ -82,6 +87,7 @@ def clean_svg(raw: bytes) -> bytes:
         _clean_text(element)
     _rename(root, sheets, looked_for.get("id", ()))
     cleaned: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=False)
+    check_published(cleaned)
     return cleaned
 
 
@@ -91,7 +97,7 @@ def _name(element: ET.Element) -> str:
     if not isinstance(tag, str):
         return ""
     space, _, name = tag.rpartition("}")
-    return name if space in {f"{{{_SVG}", ""} else ""
+    return name if space == f"{{{_SVG}" else ""
 
 
 def _is_known(element: ET.Element) -> bool:
@@ -163,10 +169,10 @@ def _clean_link(value: str) -> str | None:
         raw = svgstyle.embedded(value)
         if raw is None:
             return None
-        with Image.open(io.BytesIO(raw)) as opened:
+        with opened_inside(raw) as opened:
             is_jpeg = opened.format in {"JPEG", "MPO"}
-            opened.load()
-            made = jpeg(srgb(opened, opened.info.get("icc_profile")), _JPEG_QUALITY) if is_jpeg else png(opened)
+            turned = ImageOps.exif_transpose(opened)
+            made = jpeg(srgb(turned, opened.info.get("icc_profile")), _JPEG_QUALITY) if is_jpeg else png(turned)
     except (OSError, SyntaxError, ValueError, EOFError):
         return None
     return f"data:image/{'jpeg' if is_jpeg else 'png'};base64,{b64encode(made).decode()}"
@@ -192,9 +198,7 @@ def _rename(root: ET.Element, sheets: list[ET.Element], looked_for: Iterable[str
                 else:
                     del element.attrib["id"]
             elif attribute in {"href", _LINK} and value.startswith("#"):
-                element.set(attribute, f"#{names.get(value[1:], 'v0')}")
-            elif attribute in {"begin", "end"}:
-                element.set(attribute, STARTER.sub(lambda found: names.get(found[0], found[0]), value))
+                element.set(attribute, f"#{_new_name(value[1:], names)}")
             else:
                 element.set(attribute, _renamed(value, names))
 
@@ -207,4 +211,8 @@ def _rename(root: ET.Element, sheets: list[ET.Element], looked_for: Iterable[str
 
 
 def _renamed(value: str, names: Mapping[str, str]) -> str:
-    return svgstyle.REFERENCE.sub(lambda found: f"{found['before']}{names.get(found['id'].strip(), 'v0')}", value)
+    return svgstyle.REFERENCE.sub(lambda found: f"{found['before']}{_new_name(found['id'].strip(), names)}", value)
+
+
+def _new_name(name: str, names: Mapping[str, str]) -> str:
+    return next((names[meant] for meant in svgstyle.spellings(name) if meant in names), "v0")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import warnings
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ _MOST: Final = 24_000_000
 _SCANS: Final = 3
 #: When a file was written to, its size and which file it is.
 _State = tuple[int, int, int, int]
+#: The sorts of picture that are decoded, in Pillow's names. For others it may start a program of this machine (EPS).
+FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF")
 #: The EXIF orientations in which rows and columns change places (EXIF 2.3, section 4.6.4).
 LYING: Final = frozenset({5, 6, 7, 8})
 
@@ -51,6 +54,11 @@ class Content:
 def content_of(path: Path) -> Content:
     """Return the content of a file as it is now; raises ``OSError``."""
     return _content_of(path, _state(path.stat()))
+
+
+def opened_inside(data: bytes) -> Image.Image:
+    """Open a picture that stands inside another file; raises what Pillow raises, also for a sort we do not decode."""
+    return Image.open(io.BytesIO(data), formats=FORMATS)
 
 
 @lru_cache(maxsize=256)
@@ -126,7 +134,7 @@ def quiet() -> Iterator[None]:
 
 
 def _decode(content: Content) -> Decoded:
-    with Image.open(content.path) as opened:
+    with Image.open(content.path, formats=FORMATS) as opened:
         scans = opened.width * opened.height * _SCANS if opened.info.get("progressive") else 0
         opened.draft("RGB", (FINE, FINE))
         _DECODED.make_room(opened.width * opened.height * _bands(opened) + scans)

@@ -11,13 +11,15 @@ from PIL import Image
 from pydantic_core import PydanticCustomError
 
 from generator import limits
-from generator.kit.decoding import content_of, decoded_size, quiet
+from generator.kit.decoding import FORMATS, content_of, decoded_size, quiet
 from generator.kit.files import Bestand
 from generator.kit.problems import wrong
 from generator.kit.svg import svg_problem
 from generator.kit.text import did_you_mean
 
-#: Pillow's names; many telephones write a JPEG with a second picture behind it, which Pillow calls MPO.
+#: The sorts that are told by name when they are refused.
+_KNOWN_FORMATS: Final = (*FORMATS, "TIFF", "BMP")
+#: Many telephones write a JPEG with a second picture behind it, which Pillow opens as one and calls MPO.
 _PHOTO_FORMATS: Final = {"JPEG", "MPO", "PNG", "WEBP"}
 _LOGO_FORMATS: Final = {"JPEG", "MPO", "PNG"}
 _OTHER_SUFFIXES: Final = {
@@ -85,8 +87,8 @@ def check_logo(bestand: Bestand) -> Bestand:
         raise wrong(
             "svg_onveilig",
             f"De SVG-tekening '{bestand.naam}' bevat {problem}.",
-            "Een logo mag niets uitvoeren en niets van buiten ophalen. Sla het op als gewone SVG, zonder scripts en "
-            "zonder lettertypen van internet, of als PNG.",
+            "Een logo mag niets uitvoeren en niets van buiten ophalen. Sla het op als gewone SVG, zonder scripts, "
+            "zonder beweging en zonder lettertypen van internet, of als PNG.",
         )
     return bestand
 
@@ -137,7 +139,7 @@ def _open_picture(bestand: Bestand, formats: set[str], advice: str) -> None:
     """Read the picture's header, and then all of it, to know that it is whole."""
     hint = _OTHER_SUFFIXES.get(bestand.pad.suffix.lower(), "")
     try:
-        with quiet(), Image.open(bestand.pad) as picture:
+        with quiet(), Image.open(bestand.pad, formats=_KNOWN_FORMATS) as picture:
             _refuse_format(bestand, picture, formats, f"{hint} {advice}".strip())
             _refuse_pixels(bestand, picture.width, picture.height)
             _refuse_scans(bestand, picture)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from generator.kit.svgstyle import Declaration, Sheet, declarations, links, local, references
+from generator.kit.svgstyle import Declaration, Sheet, declarations, links, local, references, spellings
 
 #: What ``display`` has a meaning for.
 _DRAWN: Final = frozenset(
@@ -16,26 +15,22 @@ _DRAWN: Final = frozenset(
         *("image", "g", "use", "svg", "a", "switch"),
     }
 )
-_MOVES: Final = frozenset({"set", "animate"})
-#: An element that starts or ends a movement, in ``begin`` and ``end``.
-STARTER: Final = re.compile(r"(?<![\w-])[\w-]++(?=\.)")
 
 
 def referred(element: ET.Element) -> Iterator[str]:
     """Yield the ids of what an element refers to."""
     for _, value in links(element):
-        yield value.strip().removeprefix("#")
-    for name, value in element.attrib.items():
-        yield from STARTER.findall(value) if name in {"begin", "end"} else references(value)
+        yield from spellings(value.strip().removeprefix("#"))
+    for value in element.attrib.values():
+        yield from references(value)
 
 
 def drop_hidden(root: ET.Element) -> None:
     """Remove elements of which nothing is ever seen; what others refer to stays, and so do style sheets."""
-    if not any(local(e.tag) in _MOVES and e.get("attributeName") in {"display", "class"} for e in root.iter()):
-        sheet = Sheet(root)
-        used = {name for element in root.iter() for name in referred(element)}
-        used.update(name for rule in sheet.rules for one in rule.declarations for name in references(one.value))
-        _Hidden(sheet, used).prune(root, off=False)
+    sheet = Sheet(root)
+    used = {name for element in root.iter() for name in referred(element)}
+    used.update(name for one in sheet.declared for name in references(one.value))
+    _Hidden(sheet, used).prune(root, off=False)
 
 
 class _Hidden:
@@ -65,8 +60,10 @@ class _Hidden:
         asked = [((False, -1, (0, 0, 0)), Declaration("display", element.get("display", "inline"), important=False))]
         asked += [((one.important, 1, (0, 0, 0)), one) for one in declarations(element.get("style", ""))]
         for rule in self._sheet.candidates(element):
+            if not rule.target.matches(element):
+                continue
             shown = [one for one in rule.declarations if one.name == "display"]
-            if not shown or not rule.target.matches(element):
+            if not shown:
                 continue
             if rule.always and rule.target.exact and not self._sheet.doubtful:
                 asked += [((one.important, 0, rule.target.weight), one) for one in shown]

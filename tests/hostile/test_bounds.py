@@ -20,6 +20,7 @@ import pytest
 from PIL import Image
 
 from generator import limits
+from generator.kit.svg import svg_problem
 from tests.builders import een_kit, lees
 from tests.cli.conftest import ROOT, environment_for
 from tests.hostile import fields
@@ -213,6 +214,21 @@ def test_small_files_that_ask_for_endless_work_are_findings(tmp_path: Path) -> N
     for number, (file, _) in enumerate(BOMBS.values()):
         assert told[f"kit-{number}"]["code"] in {"VK043", "VK044", "VK045"}
         assert f"'{file}'" in told[f"kit-{number}"]["message"]
+
+
+def test_the_heaviest_drawing_that_is_taken_is_built_within_the_stated_bounds(tmp_path: Path, kit: Path) -> None:
+    """As many of the slowest effects as may be, each drawn far around, for a logo as wide as its place on paper."""
+    effect = '<filter id="f" x="-9" y="-9" width="19" height="19"><feGaussianBlur stdDeviation="9"/></filter>'
+    blurred = '<rect width="100" height="25" filter="url(#f)"/>'
+    number = limits.SVG_LAYERS // 21
+    drawing = svg(effect + blurred * number).replace(b"0 0 10 10", b"0 0 100 25")
+    assert svg_problem(drawing) is None
+    assert svg_problem(drawing.replace(b"</svg>", blurred.encode() + b"</svg>"))
+    (kit / "logo.svg").write_bytes(drawing)
+    (kit / "kit.yml").write_text(HEAD, encoding="utf-8")
+    ended = bounded("build", "voorbeeld", "--jobs", "1", cwd=tmp_path)
+    held(ended)
+    assert ended.code == 0
 
 
 def people(number: int, sites: Sequence[str] = (), **more: object) -> str:

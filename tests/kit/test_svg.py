@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import time
 from base64 import b64encode
+from contextlib import suppress
 
 import pytest
-from PIL import Image
+from PIL import EpsImagePlugin, Image
 
 from generator import limits
 from generator.kit.svg import svg_problem
@@ -67,6 +68,16 @@ UNSAFE = {
     "entity": b'<!DOCTYPE svg [<!ENTITY a "b">]>' + svg("&a;"),
     "entity of a file": b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + svg("&a;"),
     "billion laughs": b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + svg("&b;"),
+    "style in a style": svg("<style>@import 'https://kwaad.example/x.css';<style></style></style>"),
+    "style in a style that ends at once": svg("<style><style/>@import 'https://kwaad.example/x.css';</style>"),
+    "escaped url in an attribute": svg(r"<path mask='\75rl(https://kwaad.example/x)'/>"),
+    "set of pictures in an attribute": svg("<path mask='image-set(\"https://kwaad.example/x\" 1x)'/>"),
+    "picture of a function": svg("<style>path{mask:image('https://kwaad.example/x')}</style>"),
+    "default of an attribute": b'<!DOCTYPE svg [<!ATTLIST path fill CDATA "url(https://kwaad.example/x)">]>'
+    + svg("<path/>"),
+    "movement": svg('<path><animate attributeName="d" to="M9 9"/></path>'),
+    "movement at once": svg('<path><set attributeName="mask" to="image-set(\'//kwaad.example\' 1x)"/></path>'),
+    "movement by a style": svg("<style>@-webkit-keyframes x{from{fill:red}}</style>"),
     "animated link": svg('<a><animate attributeName="xlink:href" to="javascript:x"/></a>'),
     "base": svg("", 'xml:base="https://kwaad.example/"'),
     "iframe": svg('<iframe xmlns="http://www.w3.org/1999/xhtml"/>'),
@@ -86,6 +97,7 @@ NO_SVG = {
     "half": b"<svg><g>",
     "empty": b"",
     "binary": bytes(range(256)),
+    "a drawing of another language": b'<svg xmlns="https://tekening.example"/>',
     "unknown encoding": b'<?xml version="1.0" encoding="nee"?><svg/>',
 }
 
@@ -160,6 +172,24 @@ COMMON = {
         'radius="2" operator="dilate" in="SourceAlpha"/><feGaussianBlur stdDeviation="2"/></filter>',
         'width="120" height="100" viewBox="0 0 120 100"',
     ),
+    "a dotted line": svg(
+        '<style>.st0{fill:none;stroke-dasharray:.1,3;stroke-linecap:round}</style><path class="st0" d="M500 500c9 9 '
+        '9 9 400 0s40 90 9 9t9 9q9 9 9 9A9 9 0 0 1 300 9a9 9 0 11.5.5z"/>',
+        'viewBox="0 0 1000 1000"',
+    ),
+    "lines without dashes": svg('<g stroke-dasharray="none"><path d="M0 0H9" vector-effect="non-scaling-stroke"/></g>'),
+    "a photo of Figma": svg(
+        '<rect width="120" height="100" fill="url(#p)"/><pattern id="p" patternContentUnits="objectBoundingBox" '
+        f'width="1" height="1"><use xlink:href="#i" transform="scale(.5)"/></pattern>'
+        f'<image id="i" width="2" height="2" xlink:href="data:image/png;base64,{PIXEL}"/>',
+        'viewBox="0 0 120 100"',
+    ),
+    "a pattern of Illustrator": svg(
+        '<pattern width="72" height="72" patternUnits="userSpaceOnUse" id="New_Pattern" viewBox="2 -70 70 70">'
+        '<path d="M9-9h9v9z"/></pattern><pattern id="S_1_" xlink:href="#New_Pattern" '
+        'patternTransform="matrix(1.2 0 0 -1.2 36 -9)"/><path fill="url(#S_1_)" d="M9 9h80v70z"/>',
+        'viewBox="0 0 120 100"',
+    ),
     "Inkscape's millimetres": svg('<path d="M0 0h9v9z"/>', 'width="210mm" height="100mm" viewBox="0 0 210 100"'),
 }  # fmt: skip
 
@@ -177,6 +207,22 @@ def test_a_common_logo_looks_the_same_when_it_is_cleaned(data: bytes) -> None:
 def widened(radius: str, more: str = "", attributes: str = 'viewBox="0 0 100 100"', uses: int = 1) -> bytes:
     effect = f'<filter id="f" {more}><feMorphology radius="{radius}"/></filter>'
     return svg(effect + '<rect width="9" height="9" filter="url(#f)"/>' * uses, attributes)
+
+
+def dashed(dashes: str, path: str) -> bytes:
+    return svg(f'<path stroke="red" stroke-dasharray="{dashes}" d="{path}"/>', 'viewBox="0 0 99 99"')
+
+
+def tiled(
+    pattern: str, shape: str = 'width="9" height="9"', path: str = "", more: str = "", around: str = "{}"
+) -> bytes:
+    filled = f'<path d="{path}" fill="url(#p)"/>' if path else f'<rect {shape} fill="url(#p)"/>'
+    return svg(f'<pattern id="p" {pattern}/>{more}{around.format(filled)}', 'viewBox="0 0 99 99"')
+
+
+def effect(steps: str, region: str = "", uses: int = 1) -> bytes:
+    filled = '<rect width="9" height="9" filter="url(#f)"/>' * uses
+    return svg(f'<filter id="f" {region}>{steps}</filter>{filled}', 'viewBox="0 0 99 99"')
 
 
 #: What asks for as much work in another way.
@@ -211,6 +257,48 @@ COSTLY = {
         f'<pattern id="p">{many("<rect/>")}</pattern><defs><g id="a">{many("<rect/>")}</g></defs>'
         '<use fill="url(#p)" href="#a"/>'
     ),
+    "two parts of one name, of which the first is large": svg(
+        f'<g id="a">{many("<rect/>", 5000)}</g><g id="a"/>' + 3 * '<use href="#a"/>'
+    ),
+    "an attribute that all have by default": b'<!DOCTYPE svg [<!ATTLIST path opacity CDATA ".5">]>'
+    + svg(many("<path/>")),
+    "as many selectors as rules": svg(f"<style>{'a,' * 9000}b{{{'c:d;' * 7000}}}</style><a/>"),
+    "as many selectors of what is not there": svg(f"<style>{'a,' * 9000}b{{{'--c:url(#x);' * 2000}}}</style><a/>"),
+    "very small dashes": dashed(".01", "M0 0H1000"),
+    "very small dashes by a style": svg(
+        '<style>g{stroke-dasharray:.001px}</style><g><circle r="40"/></g>', 'viewBox="0 0 99 99"'
+    ),
+    "dashes on a line that is told to be long": dashed("1", 'M0 0H9" pathLength="1000000'),
+    "dashes on a bent line": dashed("1", "M0 0" + "c0 9000 9000 0 0 0" * 9),
+    "dashes along a circle": dashed("1", "M0 0a9000 9000 0 11.5.5"),
+    "dashes that are nothing of a line": dashed("0.001%", "M0 0H99"),
+    "dashes for all in a group that is used": svg(
+        '<g id="a">' + many('<path d="M0 0H90"/>') + '</g><use stroke-dasharray="1" href="#a"/>', 'viewBox="0 0 9 9"'
+    ),
+    "dashes that stay small when all is enlarged": dashed("1", 'M0 0H9" vector-effect="non-scaling-stroke'),
+    "a tile much larger than the drawing": tiled('patternUnits="userSpaceOnUse" width="900" height="900"'),
+    "a tile of a shape much larger than the drawing": tiled('width="1" height="1"', 'width="900" height="900"'),
+    "a tile of a path much larger": tiled('width="1" height="1"', path="M-900 0l1800 0v900z"),
+    "a tile that is enlarged": tiled(
+        'patternUnits="userSpaceOnUse" width="20" height="20" patternTransform="scale(9) matrix(9 0 0 9 0 0)"'
+    ),
+    "a tile that is enlarged by a style": tiled(
+        'patternUnits="userSpaceOnUse" width="20" height="20" style="transform:rotate(4deg) scale(90)"'
+    ),
+    "a tile in what is enlarged": tiled(
+        'patternUnits="userSpaceOnUse" width="20" height="20"', around='<g transform="scale(90)">{}</g>'
+    ),
+    "a tile of another pattern": tiled(
+        'href="#q"', more='<pattern id="q" width="90000%" height="900" patternUnits="userSpaceOnUse"/>'
+    ),
+    "an effect in very many steps": effect("<feColorMatrix/>" * 201),
+    "an effect in many steps for many": effect("<feFlood/>" * 30, uses=9),
+    "an effect far around for many": effect("<feFlood/>", 'x="-9" y="-9" width="19" height="19"', uses=30),
+    "effects in one line": svg(f'<path style="filter:{"blur(9px) " * 201}"/>'),
+    "layers that blend with nothing": svg(many('<g style="isolation:isolate"/>')),
+    "a number beyond all": svg('<path stroke-width="1e38"/>'),
+    "a number beyond all in a path": svg('<path d="M5-99999999z"/>'),
+    "a number beyond all in a style": svg('<path style="stroke-width:123456789px"/>'),
     "rules without end for a shape of many classes": svg(
         f"<style>{'.a{x:y}' * 6000}</style><path class='{many('a ', 500_000)}'/>"
     ),
@@ -234,5 +322,44 @@ def test_a_style_sheet_without_an_end_is_read_at_once(piece: str) -> None:
     data = svg(f"<style>{css}</style><path style='{css.replace(chr(39), '')}'/>")
     before = time.process_time()
     svg_problem(data)
-    clean_svg(data)
+    with suppress(ValueError):  # what is refused is not published either
+        clean_svg(data)
     assert time.process_time() - before < 30
+
+
+#: What makes the library that draws end its whole process, take all memory, or go on for minutes.
+DEADLY = {
+    "a line that ends far away": '<svg viewBox="0 0 9 9"><path d="m9 7v1h-28808594"/></svg>',
+    "a bend that goes far away": '<svg viewBox=".1 .1 .1 .1"><path d="m1,0A875 1 1 104,23260"/></svg>',
+    "a tile beyond all memory": '<svg viewBox="0 0 100 100"><pattern id="p" width="1" height="1"><path d="M0 0h9v9z"/>'
+    '</pattern><rect width="30000" height="30000" fill="url(#p)"/></svg>',
+    "work for minutes": '<svg viewBox="0 0 100 100">'
+    + '<path d="M0 50H100" stroke="red" stroke-dasharray=".001"/>' * 200
+    + "</svg>",
+}
+
+
+@pytest.mark.parametrize("drawing", DEADLY.values(), ids=list(DEADLY))
+def test_a_drawing_that_ends_the_program_that_draws_ends_nothing_else(
+    drawing: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(limits, "SVG_SECONDS", 2)
+    with pytest.raises(ValueError, match="can't be drawn"):
+        draw_svg(drawing.replace("<svg", f"<svg {NS}"), (800, 800))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_drawing_that_can_not_be_drawn_is_told_of() -> None:
+    drawing = svg('<path d="m1,0A875 1 1 104,23260"/>', 'viewBox=".1 .1 .1 .1"')
+    assert svg_problem(drawing) == "iets wat niet te tekenen is"
+
+
+def test_a_picture_inside_of_another_sort_starts_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow opens EPS by starting Ghostscript, which runs what is in it."""
+    started = []
+    monkeypatch.setattr(EpsImagePlugin, "Ghostscript", lambda *_, **__: started.append("gs"))
+    data = b64encode(packed(Image.new("RGB", (9, 9)), "EPS")).decode()
+    drawing = svg(f'<image href="data:image/png;base64,{data}"/>')
+    assert svg_problem(drawing) == "een plaatje dat niet helemaal te lezen is"
+    assert b"data:" not in clean_svg(drawing)
+    assert started == []
