@@ -105,9 +105,11 @@ def _beside(text: str, folder: FilePath) -> FilePath | None:
     for part in PurePosixPath(text).parts:
         wanted = unicodedata.normalize("NFC", part)
         try:
-            found = next((item for item in here.iterdir() if unicodedata.normalize("NFC", item.name) == wanted), None)
+            alike = [item for item in here.iterdir() if unicodedata.normalize("NFC", item.name) == wanted]
         except OSError:
             return None
+        # Never the order in which a disk happens to tell two names that are the same in NFC.
+        found = min(alike, key=lambda item: (item.name != part, item.name), default=None)
         if found is None:
             return None
         if found.is_symlink():

@@ -89,7 +89,7 @@ def _resolve(text: str, folder: Path) -> Bestand:
     here = folder
     seen: list[str] = []
     for part in (part for part in text.split("/") if part not in ("", ".")):
-        names = _names(here)
+        names = _names(here, part)
         wanted = unicodedata.normalize("NFC", part)
         if wanted not in names:
             raise _missing(text, seen, part, list(names))
@@ -119,12 +119,21 @@ def _inside(text: str, path: Path, folder: Path) -> Path:
     return target
 
 
-def _names(folder: Path) -> dict[str, str]:
-    """Return the names in a folder, by their form NFC: some disks keep another form than people type."""
+def _names(folder: Path, exact: str) -> dict[str, str]:
+    """Return the names in a folder, by their form NFC: some disks keep another form than people type.
+
+    Of two that are the same in NFC the one that is written exactly so counts, or else the first: never the order in
+    which a disk happens to tell them.
+    """
+    found: dict[str, str] = {}
     try:
-        return {unicodedata.normalize("NFC", name): name for name in os.listdir(folder)}  # noqa: PTH208  a pool of photos has thousands
+        for name in os.listdir(folder):  # noqa: PTH208  a pool of photos has thousands
+            composed = unicodedata.normalize("NFC", name)
+            other = found.get(composed, name)
+            found[composed] = exact if exact in {name, other} else min(name, other)
     except OSError:
         return {}
+    return found
 
 
 def _missing(text: str, seen: list[str], part: str, names: list[str]) -> Exception:

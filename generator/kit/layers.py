@@ -117,7 +117,7 @@ def _basis_path(basis: Node, kits_root: Path, seen: set[Path], found: list[Findi
             "Een basis staat in dezelfde map met kits. ",
         )
     elif not is_file:
-        names = _names_beside(target)
+        names = _names_beside(target, root)
         problem = ("VK050", f"De basis '{shown}' is er niet.", did_you_mean(target.name, names))
     elif path in seen or len(seen) >= limits.LAYERS:
         problem = ("VK051", f"De basis '{shown}' verwijst in een kring terug.", "Haal één basis weg. ")
@@ -128,11 +128,12 @@ def _basis_path(basis: Node, kits_root: Path, seen: set[Path], found: list[Findi
     return None
 
 
-def _names_beside(target: Path) -> list[str]:
-    """Return what stands in the folder where a layer was looked for; nothing if there is no such folder."""
+def _names_beside(target: Path, root: Path) -> list[str]:
+    """Return what stands in the folder where a layer was looked for; nothing if that is no folder among the kits."""
     try:
-        return os.listdir(target.parent)  # noqa: PTH208  only the names
-    except (OSError, ValueError):
+        folder = target.parent.resolve()
+        return os.listdir(folder) if folder.is_relative_to(root) else []  # noqa: PTH208  only the names
+    except (OSError, ValueError, RuntimeError):
         return []
 
 

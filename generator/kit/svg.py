@@ -82,6 +82,8 @@ def check_published(data: bytes) -> None:
         _parser(reader).Parse(data, True)
     except _Unsafe as problem:
         raise ValueError(str(problem)) from problem
+    except expat.ExpatError as problem:
+        raise ValueError("fouten in de XML") from problem
 
 
 def _parser(reader: _Reader) -> expat.XMLParserType:

@@ -15,11 +15,14 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from generator.errors import BuildFailed
+from generator.kit.svg import check_published
 from generator.site.tags import Attributes, lines_of, pairs, tokens
 from generator.site.trees import Tree
 
-#: Where an address is fetched without a click. ``a[href]`` is not here: that is the reader's own choice.
+#: Where an address is fetched without a reader's choice. ``a[href]`` is not here: a click is one.
 _FETCHED: Final = {
+    "a": ("ping",),
+    "area": ("ping",),
     "audio": ("src",),
     "base": ("href",),
     "embed": ("src",),
@@ -38,6 +41,8 @@ _FETCHED: Final = {
     "video": ("src", "poster"),
 }
 _CLICKABLE_SCHEMES: Final = frozenset({"https", "http", "mailto", "tel", "sms"})
+_STYLE: Final = re.compile(r"<style\b[^>]*+>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_REFRESH: Final = re.compile(r"[\d.\s]*+[;,]?\s*+(?:url\s*+=)?\s*+[\"']?([^\"']*+)", re.IGNORECASE)
 _CSS_ADDRESS: Final = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s]+)", re.IGNORECASE)
 
 
@@ -77,6 +82,9 @@ def _noted(tag: str, attributes: Attributes) -> _Noted:
     fetched = [
         address for name in _FETCHED.get(tag, ()) if values.get(name) for address in _addresses(name, values[name])
     ]
+    if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+        found = _REFRESH.match(values.get("content", ""))
+        fetched += [found[1]] if found and found[1] else []
     if values.get("style"):
         fetched += _CSS_ADDRESS.findall(values["style"])
     return _Noted(
@@ -151,6 +159,8 @@ def verify(site: Tree, language: str = "nl") -> int:
     for name, data in site.items():
         if name.endswith(".css"):
             problems += [problem for address in _fetched(data) for problem in _fetch_problems(name, address, seen)]
+        elif name.endswith(".svg"):
+            problems += _drawing_problems(name, data)
     if not pages:
         problems.append("de site heeft geen enkele pagina")
     if problems:
@@ -164,7 +174,20 @@ def _fetched(sheet: bytes) -> tuple[str, ...]:
     return tuple(_CSS_ADDRESS.findall(sheet.decode("utf-8")))
 
 
+def _drawing_problems(name: str, drawing: bytes) -> Iterator[str]:
+    try:
+        check_published(drawing)
+    except ValueError as problem:
+        yield f"{name}: de tekening bevat {problem}"
+
+
 def _read(html: str) -> _Page:
+    page = _elements(html)
+    page.fetched += [address for sheet in _STYLE.findall(html) for address in _CSS_ADDRESS.findall(sheet)]
+    return page
+
+
+def _elements(html: str) -> _Page:
     page = _Page()
     for line in lines_of(html):
         noted = _line(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -561,6 +562,20 @@ def test_photos_and_logos_are_copied_and_follow_the_list(tmp_path: Path) -> None
     picture(tmp_path / "fotos" / "IMG 1.JPG", "blue")
     assert fates(imported(source, into)) == {SLUG: "changed"}
     assert copied.read_bytes() == (tmp_path / "fotos" / "IMG 1.JPG").read_bytes()
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_photos_that_are_called_alike_the_one_that_is_written_is_copied(
+    order: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    into = kits_folder(tmp_path)
+    picture(tmp_path / unicodedata.normalize("NFC", "zoë.jpg"), "red")
+    picture(tmp_path / unicodedata.normalize("NFD", "zoë.jpg"), "blue")
+    listed = Path.iterdir
+    monkeypatch.setattr(Path, "iterdir", lambda path: iter(sorted(listed(path))[::order]))
+    imported(a_list(tmp_path, (*MEMBER, "zoë.jpg", "15-9-2026", None), headings=PHOTO), into)
+    copied = into / SLUG / "fotos" / "samira-el-amrani.jpg"
+    assert copied.read_bytes() == (tmp_path / "zoë.jpg").read_bytes()
 
 
 def test_a_photo_that_hand_replaced_is_not_overwritten(tmp_path: Path) -> None:

@@ -48,6 +48,25 @@ def test_name_in_another_unicode_form_is_found(tmp_path: Path) -> None:
     assert codes(lees(folder)) == []
 
 
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(("written", "found"), [("NFC", "NFC"), ("NFD", "NFD"), ("half", "NFD")])
+def test_of_two_names_that_look_the_same_the_one_that_is_written_is_taken(
+    written: str, found: str, order: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever order a disk tells them in; of two that are both written otherwise, the first in Unicode."""
+    names = {form: unicodedata.normalize(form, "zoë-é.jpg") for form in ("NFC", "NFD")} | {"half": "zoë-e\u0301.jpg"}
+    folder = with_photo(tmp_path, names[written])
+    for form in ("NFC", "NFD"):
+        picture(folder / names[form])
+    listed = os.listdir
+    monkeypatch.setattr(os, "listdir", lambda path: sorted(listed(path))[::order])
+    loaded = lees(folder)
+    assert loaded.kit is not None
+    foto = loaded.kit.vertrouwenspersonen[0].foto
+    assert foto is not None
+    assert foto.bestand.pad.name == names[found]
+
+
 def test_name_with_other_capitals_is_not_found_but_suggested(tmp_path: Path) -> None:
     folder = with_photo(tmp_path, "fotos/samira.jpg")
     picture(folder / "fotos" / "Samira.JPG")

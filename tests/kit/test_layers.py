@@ -293,5 +293,12 @@ def test_basis_with_a_typing_error_is_suggested(tmp_path: Path) -> None:
     assert "'branche.yml'" in finding.advice
 
 
+def test_no_name_of_what_stands_beside_the_kits_is_suggested(tmp_path: Path) -> None:
+    (tmp_path / "kits2").mkdir()
+    (finding,) = lees(een_kit(tmp_path / "kits", basis="../../kits")).findings
+    assert finding.code == "VK050"
+    assert "kits2" not in finding.advice
+
+
 def test_basis_of_another_format_is_found_although_the_kit_hides_it(tmp_path: Path) -> None:
     assert codes(on_base(tmp_path, {**BASE, "formaat": 7})) == ["VK035"]

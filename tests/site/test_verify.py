@@ -30,6 +30,9 @@ def test_a_good_site_gives_its_number_of_pages() -> None:
         ('<script src="http://cdn.example/x.js"></script>', "van een ander adres"),
         ('<iframe srcdoc="<p>x</p>"></iframe>', "bestaat niet"),
         ('<p style="background:url(https://x.example/y.png)">x</p>', "van een ander adres"),
+        ("<style>\np{background:url(//x.example/y.png)}\n</style>", "van een ander adres: //x.example/y.png"),
+        ('<meta http-equiv="Refresh" content="0; URL=https://x.example/">', "van een ander adres: https://x.example/"),
+        ('<a href="index.html" ping="https://x.example/">x</a>', "van een ander adres"),
         ('<form action="https://x.example/"></form>', "van een ander adres"),
         ('<img src="weg.jpg">', "het bestand weg.jpg bestaat niet"),
         ('<a href="weg.html">x</a>', "de link weg.html gaat nergens heen"),
@@ -62,6 +65,12 @@ def test_a_style_sheet_may_not_fetch_from_elsewhere() -> None:
         verify(site)
 
 
+def test_a_drawing_may_not_fetch_from_elsewhere() -> None:
+    site = a_site("", merk_svg='<svg xmlns="http://www.w3.org/2000/svg"><image href="https://x.example/y.png"/></svg>')
+    with pytest.raises(BuildFailed, match=r"merk\.svg: de tekening bevat een verwijzing naar buiten"):
+        verify(site)
+
+
 def test_an_empty_site_is_not_a_good_site() -> None:
     with pytest.raises(BuildFailed, match="geen enkele pagina"):
         verify({})
@@ -69,6 +78,7 @@ def test_an_empty_site_is_not_a_good_site() -> None:
 
 def test_links_that_a_reader_clicks_may_lead_out() -> None:
     body = '<a href="https://www.113.nl">113</a><a href="tel:113">bel</a><a href="mailto:a@b.example">mail</a>'
+    body += '<meta http-equiv="refresh" content="9;url=index.html">'
     assert verify(a_site(body)) == 1
 
 
