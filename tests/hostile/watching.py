@@ -8,9 +8,11 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-#: One call: its name, its arguments, what it returned. A call that another process interrupted stands on two lines.
-_CALL = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+|\?)")
+#: One call: its name, its arguments, what it returned, and of a file the path that was opened once every link was
+#: followed. A call that another process interrupted stands on two lines.
+_CALL = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+|\?)(?:<(/[^>]*)>)?")
 _HALF = re.compile(r"^(\d+)\s+(\w+)\((.*) <unfinished \.\.\.>$")
 _REST = re.compile(r"^(\d+)\s+<\.\.\. \w+ resumed>(.*)$")
 #: A path in the arguments, with the folder that it starts from (``-y`` writes that behind its number).
@@ -38,7 +40,10 @@ _CONTACTS = {"connect", "sendto", "sendmsg", "sendmmsg", "bind", "listen"}
 
 @dataclass
 class Seen:
-    """``read`` and ``written`` are absolute paths; ``run`` are programs; ``reached`` are calls to a network."""
+    """``read`` and ``written`` are absolute paths, each as it was asked for and as it was opened, behind any link.
+
+    ``run`` are programs; ``reached`` are calls to a network.
+    """
 
     code: int
     read: set[str] = field(default_factory=set)
@@ -73,13 +78,27 @@ def watched(arguments: list[str], cwd: Path, environment: dict[str, str], log: P
         check=False,
     )
     seen = Seen(done.returncode)
-    for name, arguments_text, result in calls(log.read_text(encoding="utf-8", errors="replace")):
-        _note(seen, name, arguments_text, result, cwd)
+    note(seen, log.read_text(encoding="utf-8", errors="replace"), cwd)
     return seen
 
 
-def calls(log: str) -> list[tuple[str, str, int]]:
-    """Return every call of a log with its arguments and its result (-1 for an error)."""
+def note(seen: Seen, log: str, cwd: Path) -> None:
+    """Note all that a log tells."""
+    for call in calls(log):
+        _note(seen, call, cwd)
+
+
+class Call(NamedTuple):
+    """A system call: its result (-1 for an error), and the file that was opened, if any."""
+
+    name: str
+    arguments: str
+    result: int
+    opened: str
+
+
+def calls(log: str) -> list[Call]:
+    """Return every call of a log."""
     found = []
     halves: dict[str, str] = {}
     for line in log.splitlines():
@@ -89,11 +108,13 @@ def calls(log: str) -> list[tuple[str, str, int]]:
             continue
         match = _CALL.match(halves.pop(rest[1], "") + rest[2] if rest else line)
         if match:
-            found.append((match[1], match[2], int(match[3]) if match[3] != "?" else -1))
+            result = int(match[3]) if match[3] != "?" else -1
+            found.append(Call(match[1], match[2], result, match[4] or ""))
     return found
 
 
-def _note(seen: Seen, name: str, arguments: str, result: int, cwd: Path) -> None:
+def _note(seen: Seen, call: Call, cwd: Path) -> None:
+    name, arguments, result, opened = call
     paths = [_absolute(match, cwd) for match in _PATH.finditer(arguments)]
     if name.startswith("execve"):
         seen.run.append(paths[0])
@@ -101,13 +122,17 @@ def _note(seen: Seen, name: str, arguments: str, result: int, cwd: Path) -> None
         seen.reached.append(f"{name}({arguments})")
     elif result >= 0 and name in _OPENS:
         changes = re.search(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC", arguments)
-        (seen.written if changes else seen.read).update(paths[:1])
+        # A process that looks at itself is told its own number.
+        behind = [_decoded(opened)] if opened and not paths[0].startswith("/proc/self/") else []
+        (seen.written if changes else seen.read).update([*paths[:1], *behind])
     elif result >= 0 and name in _CHANGES:
         seen.written.update(paths)
 
 
 def _absolute(match: re.Match[str], cwd: Path) -> str:
-    path = (
-        match["path"].encode("latin-1", "replace").decode("unicode_escape").encode("latin-1").decode("utf-8", "replace")
-    )
-    return os.path.normpath(Path(match["base"] or cwd) / path)
+    return os.path.normpath(Path(match["base"] or cwd) / _decoded(match["path"]))
+
+
+def _decoded(path: str) -> str:
+    """Return a path as it is, of which strace writes bytes beyond ASCII as numbers."""
+    return path.encode("latin-1", "replace").decode("unicode_escape").encode("latin-1").decode("utf-8", "replace")
