@@ -12,6 +12,7 @@ import pytest
 from tests.cli.conftest import ROOT, environment_for
 from tests.hostile import fields
 from tests.hostile.watching import Seen, calls, note, watched
+from tests.intake.lists import BRANCHE, HEADINGS, member, text_file
 
 #: What any Python program on Linux reads of its system: the loader, locale and time zone, processors and memory,
 #: types of files, random numbers.
@@ -168,6 +169,31 @@ def test_no_word_of_another_is_in_the_output(world: Path, built: Seen) -> None:
     assert not [path for path in files if CANARY.encode() in path.read_bytes()]
     assert "fotoo" in (world / "dist/report.json").read_text("utf-8")
     assert "Bedoelde je 'map/foto.jpg'" not in (world / "dist/report.json").read_text("utf-8")
+
+
+def test_an_import_opens_and_writes_nothing_elsewhere(world: Path, tmp_path: Path) -> None:
+    into = tmp_path / "kits/bond"
+    into.mkdir(parents=True)
+    (into / "branche.yml").write_text(BRANCHE, encoding="utf-8")
+    (tmp_path / "tmp").mkdir()
+    outside = world / "buiten"
+    (tmp_path / "link.jpg").symlink_to(outside / "foto.jpg")
+    (tmp_path / "map").symlink_to(outside)
+    tries = ["link.jpg", "map/foto.jpg", "../buiten/foto.jpg", str(outside / "foto.jpg")]
+    members = [
+        (*member(lidnummer=f"{1001 + number}", naam=f"Lid {number}"), photo, "15-9-2026" if photo else "")
+        for number, photo in enumerate(["", *tries])
+    ]
+    text_file(tmp_path / "leden.csv", [(*HEADINGS, "VP 1 foto", "VP 1 toestemming"), *members])
+    arguments = ["import", "leden.csv", "--into", "kits/bond"]
+    seen = watched(arguments, tmp_path, environment_in(tmp_path), tmp_path / "tmp/calls.log")
+    assert seen.code == 4
+    assert str(tmp_path / "leden.csv") in seen.read
+    assert not any(inside(path, outside) for path in seen.read)
+    assert {path.name for path in into.iterdir() if path.is_dir()} == {"lid-0"}
+    allowed = (into, *(tmp_path / name for name in ("leden-fouten.csv", "tmp")), Path("/dev/null"))
+    assert {path for path in seen.written if not inside(path, *allowed)} == set()
+    assert seen.reached == []
 
 
 def test_the_reader_of_the_log_sees_what_a_process_does() -> None:
