@@ -38,8 +38,8 @@ def disturbed(*options: str) -> list[dict[str, Any]]:
     ("world", "faults", "portion"),
     [
         ("build", ("killed", "torn"), "41"),
-        ("build", ("ENOSPC", "EIO"), "67"),
-        ("import", ("killed", "torn", "ENOSPC"), "4"),
+        ("build", ("ENOSPC", "EIO", "ENOENT"), "67"),
+        ("import", ("killed", "torn", "ENOSPC", "ENOENT"), "4"),
         ("new", ("killed", "torn", "ENOSPC", "EACCES"), "1"),
     ],
 )

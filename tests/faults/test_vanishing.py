@@ -14,7 +14,7 @@ from generator.job import Job
 from generator.pipeline import build_kit
 from generator.resources import Resources
 from tests.conftest import KITS, TODAY
-from tests.faults.worlds import tree
+from tests.faults.worlds import litter, tree
 
 READ: Final = (
     "bouwbedrijf-de-linge/kit.yml",
@@ -83,7 +83,35 @@ def test_a_file_that_is_disturbed_after_it_was_read_spoils_nothing(
     assert changed <= (OF_A_DOCUMENT if "/documenten/" in name else set())
 
 
-def why_not(job: Job, progress: Callable[[str], None]) -> str:
+@pytest.mark.parametrize("disturb", [removed, became_a_folder])
+@pytest.mark.parametrize("name", READ)
+def test_what_stood_there_stands_and_the_next_run_makes_it_new(
+    job: Job, undisturbed: dict[str, bytes], name: str, disturb: Callable[[Path], None]
+) -> None:
+    kit, path = job.kits_root / "bouw/bouwbedrijf-de-linge/kit.yml", job.kits_root / "bouw" / name
+    newer = kit.read_text(encoding="utf-8")
+    kit.write_text(newer.replace("medewerkers: 180", "medewerkers: 90").replace("HR De Linge", "HR"), encoding="utf-8")
+    assert why_not(job) == ""
+    old = tree(job.output)
+    assert old.keys() == undisturbed.keys()
+    assert old != undisturbed
+    kit.write_text(newer, encoding="utf-8")
+    data = path.read_bytes()
+    stopped = why_not(job, lambda step: disturb(path) if step == "drukwerk" else None)
+    assert path.name in stopped or not stopped
+    if stopped:
+        assert tree(job.output) == old
+    else:
+        assert tree(job.output) == undisturbed
+    if path.is_dir():
+        path.rmdir()
+    path.write_bytes(data)
+    assert why_not(job) == ""
+    assert tree(job.output) == undisturbed
+    assert litter(job.output) == []
+
+
+def why_not(job: Job, progress: Callable[[str], None] = lambda _: None) -> str:
     """Build, and return why nothing was made; an empty text if something was."""
     try:
         build_kit(job, progress)
