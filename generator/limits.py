@@ -11,10 +11,12 @@ from typing import Final
 
 _MB: Final = 1024 * 1024
 
-# On one core of a common computer: what it may take to refuse a kit or to build one of a usual size with the worst of
-# files; and what it may take to judge or to build one that is as large as may be, with a hundred advisors.
+# On one core of a common computer: what it may take to refuse a kit or to build one of a usual size (six advisors) with
+# the worst of files; what it may take to judge or to build one that is as large as may be, with a hundred advisors; and
+# what each photo above six may add to that.
 CPU_SECONDS: Final = 60
 LARGEST_CPU_SECONDS: Final = 120
+PHOTO_CPU_SECONDS: Final = 5
 MEMORY: Final = 1_500 * _MB
 
 # A file of YAML: a kit, or a layer below it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -56,7 +57,7 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > limits.LIST_BYTES:
             raise FileRefused(
-                f"{path.name} is {size // 1024 // 1024} MB; we lezen hooguit {limits.LIST_BYTES // 1024 // 1024} MB. "
+                f"{path.name} is {ceil(size / 1024 / 1024)} MB; we lezen hooguit {limits.LIST_BYTES // 1024 // 1024} MB. "
                 "Zet alleen de ledenlijst in een nieuw bestand, zonder plaatjes."
             )
         if size == 0:
