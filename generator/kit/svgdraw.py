@@ -20,8 +20,8 @@ _CSS_DPI: Final = 96
 #: Makes a shadow wider. Browsers do so at once; for a logo of 600 dots an inch on paper it would take minutes here.
 _SPREAD: Final = re.compile(r"(?<=[<:/])feMorphology\b")
 _PAINTER: Final = Path(__file__).with_name("svgpainter.py")
-#: Where the system can't count the work of a process, it is given up after so many times as many seconds.
-_PATIENCE: Final = 3
+#: Windows can't count the work of a process: there it is given up after so many times as many seconds.
+_PATIENCE: Final = 3 if sys.platform == "win32" else None
 _FAMILIES: Final = (
     "font_family",
     "serif_family",
@@ -60,7 +60,7 @@ def draw_svg(drawing: str, size: tuple[int, int], font: Path | None = None) -> b
             input=json.dumps({"drawing": asked, **bounds}).encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=limits.SVG_SECONDS * _PATIENCE,
+            timeout=_PATIENCE and limits.SVG_SECONDS * _PATIENCE,
             check=True,
         )
     except subprocess.SubprocessError as problem:

@@ -5,6 +5,7 @@ It is told as JSON what to draw, and answers with a PNG. Nothing of this package
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 
@@ -16,8 +17,9 @@ def bind(seconds: int, memory: int) -> None:
     except ImportError:  # Windows has no such limits; who started this waits no longer than is sensible
         return
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(ValueError, OSError):  # macOS bounds no memory
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def main() -> None:

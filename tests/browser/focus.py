@@ -51,11 +51,20 @@ def focused(page: Page | Frame) -> Stop | None:
     return Stop(**found) if found else None
 
 
+def _settled(page: Page | Frame) -> Stop | None:
+    """Return what has the focus, looked at again once the browser has drawn, if it isn't all in sight at first."""
+    stop = focused(page)
+    if stop and stop.indicated and stop.seen == 1:
+        return stop
+    page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    return focused(page)
+
+
 def tabs(page: Page, most: int = 400, key: str = "Tab") -> Iterator[Stop]:
     """Press Tab from where the focus is until it leaves the page; a page that never lets go is a failure."""
     for _ in range(most):
         page.keyboard.press(key)
-        stop = focused(page)
+        stop = _settled(page)
         if stop is None:
             return
         yield stop

@@ -18,6 +18,8 @@ Size = tuple[int, int]
 
 PHONE: Final[Size] = (360, 740)
 DESK: Final[Size] = (1280, 900)
+#: This machine: its disk, its servers, and what lies in a page itself.
+_HERE: Final = ("file:", "http://127.0.0.1:", "http://localhost:", "data:", "about:")
 #: What a screen of 1280 by 1024 has left at 400 % (WCAG 2.2, criterion 1.4.10).
 ZOOMED: Final[Size] = (320, 256)
 
@@ -74,15 +76,6 @@ def context_of(
         context.close()
 
 
-@contextmanager
-def opened(
-    browser: Browser, size: Size = DESK, scheme: Scheme = "light", *, script: bool = True, **more: Any
-) -> Iterator[Page]:
-    """Give an empty tab in a profile of its own."""
-    with context_of(browser, size, scheme, script=script, **more) as context:
-        yield context.new_page()
-
-
 @dataclass(frozen=True, slots=True)
 class Record:
     """The addresses that were asked for, and every failed or refused request, error and warning."""
@@ -111,6 +104,33 @@ def watched(by: Page | BrowserContext) -> Record:
     else:
         by.on("weberror", lambda error: faults.append(str(error.error)))
     return record
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    size: Size = DESK,
+    scheme: Scheme = "light",
+    *,
+    script: bool = True,
+    may_ask: tuple[str, ...] = (),
+    faulty: bool = False,
+    **more: Any,
+) -> Iterator[Page]:
+    """Give an empty tab in a profile of its own, and see when it is done that the journey was a clean one.
+
+    Nothing may have been asked of anybody but this machine, the beginnings of addresses in ``may_ask`` excepted, and
+    nothing may have gone wrong; a test that makes something go wrong says so with ``faulty``.
+    """
+    with context_of(browser, size, scheme, script=script, **more) as context:
+        record = watched(context)
+        yield context.new_page()
+        known = (*_HERE, *may_ask)
+        strangers = [address for address in record.requests if not address.startswith(known)]
+        # A reader who goes on to another page stops what the last one was still fetching.
+        faults = [fault for fault in record.faults if not fault.endswith("net::ERR_ABORTED")]
+    assert strangers == [], strangers
+    assert faulty or faults == [], faults
 
 
 def until(page: Page, condition: str) -> None:

@@ -13,13 +13,17 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.pages import opened, served, serving
 
-ELSEWHERE: Final = re.compile(r"^https://www\.knmi\.nl/")
+WEATHER: Final = "https://www.knmi.nl/"
+ELSEWHERE: Final = re.compile(f"^{re.escape(WEATHER)}")
 
 
 @contextmanager
 def reading(dist: Path, browser: Browser, *, script: bool = True) -> Iterator[tuple[Page, str, list[str]]]:
     """Read a page of a site; give the tab, the site's address, and a list of what was asked of the world outside."""
-    with served(dist / "bakkerij-van-dam" / "site") as address, opened(browser, script=script) as page:
+    with (
+        served(dist / "bakkerij-van-dam" / "site") as address,
+        opened(browser, script=script, may_ask=(WEATHER,)) as page,
+    ):
         left: list[str] = []
 
         def answer(route: Route) -> None:
@@ -86,7 +90,9 @@ def test_nothing_stands_on_the_screen_while_the_other_page_is_on_its_way(dist: P
             """new MutationObserver(() => console.info(`${document.title}|${getComputedStyle(document.body).display}`))
               .observe(document.documentElement, {subtree: true, childList: true, attributeFilter: ["hidden"]})"""
         )
-        shift(page, 3)
+        # What a page tells at its end may reach us after the other page is there.
+        with page.expect_console_message(lambda message: message.text == "Even geduld|none"):
+            shift(page, 3)
         page.wait_for_url(ELSEWHERE)
     assert told[-1] == "Even geduld|none"
 
@@ -124,7 +130,11 @@ def test_a_click_with_shift_is_not_leaving(dist: Path, browser: Browser) -> None
 def test_from_a_frame_the_whole_window_goes_or_else_the_frame(
     dist: Path, browser: Browser, tmp_path: Path, sandbox: str, whole_window: bool
 ) -> None:
-    with serving(dist) as here, serving(tmp_path, "localhost") as elsewhere, opened(browser) as page:
+    with (
+        serving(dist) as here,
+        serving(tmp_path, "localhost") as elsewhere,
+        opened(browser, may_ask=(WEATHER,), faulty=bool(sandbox)) as page,
+    ):
         url = f"{here}/bakkerij-van-dam/site/rol.html"
         frame = f'<!doctype html><iframe {sandbox} src="{url}" width="1200" height="700">'
         (tmp_path / "elders.html").write_text(frame, encoding="utf-8")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from tests.browser.conftest import SITES
 from tests.browser.netlog import asked_for
-from tests.browser.pages import Record, context_of, pages_of, serving, watched
+from tests.browser.pages import Record, context_of, opened, pages_of, serving, watched
 from tests.conftest import BROWSER_OPTIONS, CHROMIUM
 
 WAYS: Final = (
@@ -109,6 +109,14 @@ def test_the_record_would_see_a_stranger_a_failure_and_something_kept(whole_brow
         assert len(context.cookies()) == 1
     told = " ".join(record.faults)
     assert all(word in told for word in ("elders.example", "404", "let op", "stuk"))
+
+
+@pytest.mark.parametrize("body", ["<img src='http://elders.example/x.png'>", "<script>console.error('stuk')</script>"])
+def test_every_journey_would_see_a_stranger_and_a_fault(browser: Browser, tmp_path: Path, body: str) -> None:
+    """Whatever a test is about, it fails when a page asks for something of others, or complains, on the way."""
+    (tmp_path / "fout.html").write_text(f"<!doctype html><title>x</title>{body}", encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"elders\.example|stuk"), opened(browser) as page:
+        page.goto((tmp_path / "fout.html").as_uri())
 
 
 def heard(playwright: Playwright, root: Path, log: Path, paths: list[Path]) -> tuple[set[str], set[str]]:
