@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import opened
+from tests.browser.screens import SCREENS
 
 
 def moves(page: Page) -> int:
@@ -34,3 +35,21 @@ def test_nothing_moves_for_who_asks_for_stillness(
         page.goto((dist / "bouwbedrijf-de-linge" / "site" / "index.html").as_uri())
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
         assert (moves(page) == 0) == still
+
+
+#: The elements that would take time to change or to move, in any state that a style sheet knows.
+_SLOW = """() => [...document.querySelectorAll("*")].filter((part) => ["", "::before", "::after"].some((pseudo) => {
+  const style = getComputedStyle(part, pseudo || null);
+  return [style.transitionDuration, style.animationDuration].join().split(",").some((time) => parseFloat(time) > 0.001);
+})).length"""
+
+
+@pytest.mark.parametrize("address", sorted({screen.address for screen in SCREENS}))
+def test_no_part_of_any_sort_of_page_takes_time_to_move(dist: Path, browser: Browser, address: str) -> None:
+    for wish in ("no-preference", "reduce"):
+        with opened(browser, reduced_motion=wish) as page:
+            page.goto((dist / address).as_uri())
+            slow = page.evaluate(_SLOW)
+            assert (slow == 0) or (wish == "no-preference"), address
+            if address.endswith("de-linge/site/index.html"):
+                assert (slow > 0) == (wish == "no-preference")

@@ -5,11 +5,13 @@ A picture that differs on purpose is replaced with ``python -m tests.browser.ref
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.pages import pages_of
 from tests.browser.screens import (
     BOUW,
     KEPT,
@@ -69,6 +71,20 @@ def test_letters_drawn_by_another_machine_pass(
     dist: Path, whole_browser: Browser, screen: Screen, style: str, scale: int
 ) -> None:
     assert difference(reviewed(screen), taken(whole_browser, dist, screen, style, scale)) <= TOLERANCE
+
+
+def test_no_page_holds_a_part_that_no_screen_shows(dist: Path) -> None:
+    """A new sort of page, or of part, is looked at before it is found good; only numbers of columns are not."""
+    shown = {part for screen in SCREENS for part in parts(dist / screen.address)}
+    assert "vk-verlaat" in shown
+    others = {part for page in pages_of(dist, 60) for part in parts(page)} - shown
+    assert {part.rpartition("--")[0] for part in others} <= {"vk-kaarten"}
+
+
+def parts(page: Path) -> set[str]:
+    """Return the parts of a page by the names that the style sheets know them by."""
+    named = re.findall(r'class="([^"]*)"', page.read_text(encoding="utf-8"))
+    return {name for names in named for name in names.split() if name.startswith("vk-")}
 
 
 def test_the_pictures_are_small_and_none_is_left_over() -> None:
