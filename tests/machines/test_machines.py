@@ -18,7 +18,7 @@ from tests.cli.test_build_many import wholes
 from tests.faults.disks import as_anybody, disk
 from tests.faults.worlds import tree
 
-BUILD = ("build", "--only", "print")
+BUILD = ("build",)
 LOCALEDEF = shutil.which("localedef") or "localedef"
 STRACE = shutil.which("strace") or "strace"
 PLAIN = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C", "PYTHONIOENCODING": ""}
@@ -89,7 +89,7 @@ def kits(folder: Path) -> Path:
         {"COLUMNS": "1", "TERM": "dumb"},
         {"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8"},
     ],
-    ids=["C", "ascii", "latin-1", "a narrow and dumb terminal", "elsewhere"],
+    ids=["C", "ascii", "a terminal of Latin-1", "a narrow and dumb terminal", "elsewhere"],
 )
 def test_language_and_terminal_change_what_is_said_at_most(
     environment: dict[str, str], kits: Path, common: dict[str, bytes]

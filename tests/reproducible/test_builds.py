@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -20,7 +21,18 @@ import pytest
 
 from tests.privacy.mixed import OWNERS, write_batch
 from tests.privacy.traces import words_below
-from tests.reproducible.circumstances import HERE, THERE, Place, build, copy_kits, place_of
+from tests.reproducible.circumstances import (
+    HERE,
+    THERE,
+    Circumstances,
+    Place,
+    build,
+    copy_kits,
+    environment_at,
+    may_rename,
+    on_a_machine_named,
+    place_of,
+)
 from tests.reproducible.trees import HIDDEN, difference, wrong_rights
 
 #: One worker makes the builds for all of these tests.
@@ -85,6 +97,24 @@ def test_a_kit_is_the_same_whichever_was_made_before_it_and_alone(two: Two) -> N
     assert said.returncode == 0, said.stderr
     for slug in ("zqxceenq", "zqxaeenq"):
         assert difference(place.dist / slug, two.here.dist / slug) == ""
+
+
+@pytest.mark.skipif(not may_rename(), reason="only root may give a machine another name, and not in every container")
+def test_the_builds_ran_on_machines_and_for_users_of_other_names(two: Two) -> None:
+    for place, at in ((two.here, HERE), (two.there, THERE)):
+        told = ask(at, place, "import os, platform, pwd; print(platform.node(), pwd.getpwuid(os.getuid()).pw_name)")
+        assert told == f"{at.machine}-gast {at.machine}-naam"
+
+
+def test_one_of_the_builds_ran_in_turkish(two: Two) -> None:
+    assert ask(THERE, two.there, "import locale; print(locale.setlocale(locale.LC_ALL, ''))") == "tr_TR.UTF-8"
+
+
+def ask(at: Circumstances, place: Place, code: str) -> str:
+    """Return what Python says under the circumstances of a build."""
+    command = [*on_a_machine_named(at.machine, place), sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment_at(at, place), capture_output=True, text=True, check=True)
+    return done.stdout.strip()
 
 
 def test_nothing_tells_of_the_machine_that_made_it(two: Two) -> None:
