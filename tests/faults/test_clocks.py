@@ -6,10 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.batch.fingerprint import next_turn
 from tests.builders import een_kit, lees
@@ -81,6 +86,84 @@ def test_clocks_that_jump_to_and_fro_between_runs_leave_nothing_stale(folder: Pa
     shutil.rmtree(folder / "dist")
     at("2031-01-01 12:00:00", *BUILD, "--zip", "--today", "2026-11-21", cwd=folder)
     assert tree(folder / "dist") == last
+
+
+@contextmanager
+def jumping(file: Path, moments: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Give an environment in which the clock jumps from moment to moment all the time, forward and back."""
+    file.write_text(f"@{moments[0]}", encoding="utf-8")
+    library = subprocess.run(
+        [_FAKETIME, "2026-01-01", "printenv", "LD_PRELOAD"], capture_output=True, encoding="utf-8", check=True
+    ).stdout.strip()
+    over = threading.Event()
+
+    def jump() -> None:
+        for moment in cycle(moments):
+            beside = file.with_suffix(".next")
+            beside.write_text(f"@{moment}", encoding="utf-8")
+            beside.replace(file)
+            if over.wait(0.003):
+                return
+
+    thread = threading.Thread(target=jump)
+    thread.start()
+    try:
+        yield {
+            "LD_PRELOAD": library,
+            "FAKETIME_TIMESTAMP_FILE": str(file),
+            "FAKETIME_NO_CACHE": "1",
+            # What waits does so by a clock that never jumps, and files say when they were written.
+            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            "NO_FAKE_STAT": "1",
+        }
+    finally:
+        over.set()
+        thread.join()
+
+
+def test_a_clock_that_jumps_while_a_kit_is_made_gives_the_kit_of_one_day(folder: Path, tmp_path: Path) -> None:
+    """Whatever is asked of the clock on the way, all pages and sheets say the same day."""
+    days = ["2026-11-21", "2031-01-01"]
+    kit = a_kit("een")
+    photo = "soort: intern\n    foto: {bestand: foto.png, toestemming: 2028-01-01}"
+    kit.write_text(kit.read_text(encoding="utf-8").replace("soort: intern", photo), encoding="utf-8")
+    Image.new("RGB", (600, 800), "teal").save(kit.with_name("foto.png"))
+    of_a_day = []
+    for day in days:
+        at(f"{day} 12:00:00", "build", "--today", day, "--output", day, cwd=folder)
+        of_a_day.append(tree(folder / day / "een"))
+    assert [any("foto" in name for name in made) for made in of_a_day] == [False, True]
+    environment = environment_for()
+    environment.pop("SOURCE_DATE_EPOCH", None)
+    with jumping(tmp_path / "klok", [f"{day} 12:00:00" for day in days]) as clock:
+        assert sorted(asked_of(environment | clock)) == days
+        for number in range(3):
+            done = subprocess.run(
+                [sys.executable, "-m", "generator", "build", "--force", "--jobs", str(1 + number % 2)],
+                cwd=folder,
+                env=environment | clock,
+                capture_output=True,
+                encoding="utf-8",
+                timeout=120,
+                check=False,
+            )
+            assert done.returncode == 0, done.stdout + done.stderr
+            assert tree(folder / "dist/een") in of_a_day
+    at("2026-11-21 12:00:00", "build", cwd=folder)
+    assert tree(folder / "dist/een") == of_a_day[0]
+
+
+def asked_of(environment: dict[str, str]) -> list[str]:
+    """Return the days that a process sees which asks again and again for half a second."""
+    code = """
+import datetime, time
+seen, start = set(), time.monotonic()
+while time.monotonic() < start + 0.5:
+    seen.add(str(datetime.date.today()))
+print(*seen)
+"""
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.split()
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "1979-12-31", "2107-12-31", "2150-01-01", "9999-12-31"])
