@@ -28,8 +28,9 @@ from tests.hostile import fields, texts
 ROUNDS: Final = 3
 #: Where a link may lead: to a place of the site, or out by one of these.
 SCHEMES: Final = {"", "https", "http", "mailto", "tel"}
-#: What an advisor's own words may add to a page: emphasis and links.
+#: What an advisor's own words (``voorstellen``) may add to a page, in the quotation that holds them and nowhere else.
 OWN_WORDS: Final = {("em", ()), ("strong", ()), ("br", ()), ("a", ("href", "rel")), ("code", ())}
+QUOTATION: Final = "blockquote"
 #: Keys whose values are no texts: a choice, a number, a day, a file, a name that others refer to.
 _FIXED: Final = re.compile(
     r"formaat|basis|bestand|logo|reglement|id|vervanger|soort|contacten|doorverwijzing|code|kleur|accent|sector|medewerkers"
@@ -139,11 +140,19 @@ def elements(page: str) -> Iterator[Any]:
     yield from html5lib.parse(page, namespaceHTMLElements=False).iter()
 
 
-def outline(page: Path) -> Counter[tuple[str, tuple[str, ...]]]:
-    """Return a page's elements with the names of their attributes, as often as they occur."""
-    return Counter(
-        (str(element.tag), tuple(sorted(map(str, element.attrib)))) for element in elements(page.read_text("utf-8"))
-    )
+Shape = tuple[str, tuple[str, ...]]
+
+
+def shape(element: Any) -> Shape:
+    return str(element.tag), tuple(sorted(map(str, element.attrib)))
+
+
+def outline(page: Path) -> tuple[Counter[Shape], Counter[Shape]]:
+    """Return a page's elements with the names of their attributes, as often as they occur: beside and in quotations."""
+    everything = list(elements(page.read_text("utf-8")))
+    quoted = [inner for element in everything if element.tag == QUOTATION for inner in element.findall("./p/*")]
+    inside = [part for element in quoted for part in element.iter()]
+    return Counter(map(shape, everything)) - Counter(map(shape, inside)), Counter(map(shape, inside))
 
 
 def test_a_hostile_text_stands_at_most_places(hostile: Output) -> None:
@@ -155,8 +164,9 @@ def test_no_page_gains_an_element_or_an_attribute(hostile: Output, harmless: Out
     assert [page.name for page in hostile.pages] == [page.name for page in harmless.pages]
     assert len(hostile.pages) > 10
     for page in hostile.pages:
-        here, there = outline(page), outline(harmless.folder / "site" / page.name)
-        assert set(here - there) <= OWN_WORDS, page.name
+        (here, quoted), (there, _) = outline(page), outline(harmless.folder / "site" / page.name)
+        assert set(here - there) == set(), page.name
+        assert set(quoted) <= OWN_WORDS, page.name
         # A printable that needs another address or another name is not offered; nothing else may vanish.
         assert page.name == "downloads.html" or set(there - here) <= {("code", ())}, page.name
 
@@ -192,14 +202,17 @@ def test_every_text_is_shown_as_it_was_typed(hostile: Output) -> None:
 
 
 def test_the_search_index_holds_no_element_that_a_harmless_one_has_not(hostile: Output, harmless: Output) -> None:
-    def found(output: Output) -> set[tuple[str, tuple[str, ...]]]:
+    def found(output: Output) -> list[Any]:
         script = (output.folder / "site/search/search_index.js").read_text("utf-8")
         index = json.loads(script.removeprefix("var __index = "))
         assert len(index["docs"]) > 20
         pieces = [piece for document in index["docs"] for piece in (document["title"], document["text"])]
-        return {(str(e.tag), tuple(sorted(map(str, e.attrib)))) for piece in pieces for e in elements(piece)}
+        return [element for piece in pieces for element in elements(piece)]
 
-    assert found(hostile) - found(harmless) <= OWN_WORDS
+    theirs = found(hostile)
+    assert {shape(element) for element in theirs} - set(map(shape, found(harmless))) <= OWN_WORDS
+    addresses = [element.attrib["href"] for element in theirs if "href" in element.attrib]
+    assert {urlsplit(address.strip()).scheme.lower() for address in addresses} <= SCHEMES
 
 
 def test_every_script_with_data_holds_nothing_but_data(hostile: Output, harmless: Output) -> None:
