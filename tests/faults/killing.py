@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -115,6 +116,10 @@ def _broken(folder: Path) -> list[str]:
         wholes(dist)
     except (AssertionError, OSError, ValueError) as problem:
         return [f"not whole: {problem}"]
+    for packed in dist.glob("*.zip"):
+        with zipfile.ZipFile(packed) as archive:
+            if (damaged := archive.testzip()) is not None:
+                return [f"not whole: {packed.name}: {damaged}"]
     known = {*SLUGS, *(f"{slug}.zip" for slug in SLUGS), "index.html", "report.json", "report.csv", ".vertrouwenskit"}
     return [f"out of place: {path.name}" for path in dist.iterdir() if path.name not in known]
 

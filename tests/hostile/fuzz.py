@@ -1,4 +1,4 @@
-"""Run by hand: damaged kits, hostile texts and whole builds for as long as is asked, with the judges of the tests.
+"""Run by hand: damaged kits, hostile texts, drawings, pictures and whole builds, with the judges of the tests.
 
 ``python tests/hostile/fuzz.py --minutes 10`` tries new cases; a case that fails is told with its seed, and
 ``--seed N --count 1`` shows it again.
@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generator.resources import Resources, default_resources
 from tests.hostile import fields, test_output, texts
+from tests.hostile.drawings import try_drawing
 from tests.hostile.judging import judge
 from tests.hostile.mutating import good_files, mutated, write_examples
 from tests.hostile.pictures import try_picture
@@ -101,7 +102,7 @@ def _harmless(folder: Path, resources: Resources) -> test_output.Output:
     return test_output.harmless_output(folder, resources)
 
 
-KINDS = {"build": _build, "damaged": _damaged, "text": _text, "picture": _picture}
+KINDS = {"build": _build, "damaged": _damaged, "drawing": try_drawing, "picture": _picture, "text": _text}
 
 if __name__ == "__main__":
     sys.exit(main())
