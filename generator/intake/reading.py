@@ -57,8 +57,9 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > limits.LIST_BYTES:
             raise FileRefused(
-                f"{path.name} is {ceil(size / 1024 / 1024)} MB; we lezen hooguit {limits.LIST_BYTES // 1024 // 1024} MB."
-                " Zet alleen de ledenlijst in een nieuw bestand, zonder plaatjes."
+                f"{path.name} is {ceil(size / 1024 / 1024)} MB; we lezen hooguit "
+                f"{limits.LIST_BYTES // 1024 // 1024} MB. "
+                "Zet alleen de ledenlijst in een nieuw bestand, zonder plaatjes."
             )
         if size == 0:
             raise FileRefused(f"{path.name} is leeg.")

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
+
+from PIL import ExifTags, Image
 
 from generator import limits
-from generator.kit.decoding import Content, content_of
+from generator.kit.decoding import Content, content_of, quiet
 
 
 def _named(*names: str) -> re.Pattern[bytes]:
@@ -44,6 +46,17 @@ _ATTACHED: Final = _named("EmbeddedFiles", "FileAttachment")
 _ENCRYPTED: Final = _named("Encrypt")
 _PACKED: Final = _named("ObjStm")
 _METADATA: Final = _named("Metadata")
+#: Photos stand in a PDF as a camera made them, often with all that it wrote down (ISO 32000-1, 7.4.8).
+_PHOTO: Final = _named("DCTDecode")
+_JPEG: Final = b"\xff\xd8\xff"
+#: Where that stands in a photo: near its beginning, in at most so many bytes (EXIF 2.3, section 4.7.2).
+_EXIF: Final = b"Exif\0\0"
+_EXIF_BYTES: Final = 70_000
+#: More photos than this nobody puts in a document that is to be read.
+_PHOTOS: Final = 1_000
+_TAGS: Final = ExifTags.Base
+_OWNERS: Final = (_TAGS.Artist, _TAGS.Copyright, _TAGS.XPAuthor, _TAGS.CameraOwnerName)
+_CAMERAS: Final = (_TAGS.Make, _TAGS.Model, _TAGS.BodySerialNumber, _TAGS.LensModel, _TAGS.DateTimeOriginal)
 #: Which objects a stream holds and where each begins, counted from the first (7.5.7).
 _PLACES: Final = re.compile(rb"\s*+(?:\d{1,10}+\s++\d{1,10}+\s*+){1,10000}+")
 #: Where XMP names who made something (ISO 16684-1, 8.3): a list, in whatever notation a program chose for the rest.
@@ -59,13 +72,19 @@ _ESCAPE: Final = re.compile(rb"\\(?:(\r?\n)|([0-7]{1,3})|(.))", re.DOTALL)
 _LETTERS: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
+#: What a photo tells, from the worst on: where it was made, whose it is, with what and when it was made.
+Told = Literal["plaats", "naam", "camera"]
+_WORST_FIRST: Final[tuple[Told, ...]] = ("plaats", "naam", "camera")
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Whom a PDF names as its authors, whether it can act by itself, and whether files are in it."""
+    """Whom a PDF names as its authors, whether it can act by itself, whether files are in it, what its photos tell."""
 
     authors: tuple[str, ...] = ()
     acts: bool = False
     attached: bool = False
+    photos: tuple[Told, ...] = ()
 
 
 def carried_by(path: Path) -> Carried:
@@ -82,26 +101,33 @@ def carried_by(path: Path) -> Carried:
 # The documents of an association are in the kits of all its members.
 @lru_cache(maxsize=256)
 def _carried_by(content: Content) -> Carried:
-    parts = list(_parts(content.path.read_bytes()))
-    plain = b"\n".join(part for part, is_metadata in parts if not is_metadata)
+    parts: dict[_Sort, list[bytes]] = {"objects": [], "metadata": [], "photo": []}
+    for sort, part in _parts(content.path.read_bytes()):
+        parts[sort].append(part)
+    plain = b"\n".join(parts["objects"])
     author = "" if _ENCRYPTED.search(plain) else _author(plain)
-    creators = [named for part, is_metadata in parts if is_metadata and (named := _creators(part))]
+    creators = [named for part in parts["metadata"] if (named := _creators(part))]
+    photos = {told for exif in islice(dict.fromkeys(parts["photo"]), _PHOTOS) for told in _told_by(exif)}
     return Carried(
         # A file that was changed has what it said before as well: the last one counts.
         tuple(dict.fromkeys(filter(None, [author, *creators[-1:]]))),
         _ACTS.search(plain) is not None or _BY_ITSELF.search(plain) is not None or _fetches(plain),
         _ATTACHED.search(plain) is not None,
+        tuple(told for told in _WORST_FIRST if told in photos),
     )
 
 
-def _parts(data: bytes) -> Iterator[tuple[bytes, bool]]:
-    """Yield what stands between the streams of a PDF, the objects packed in streams, and apart from it metadata."""
+_Sort = Literal["objects", "metadata", "photo"]
+
+
+def _parts(data: bytes) -> Iterator[tuple[_Sort, bytes]]:
+    """Yield what stands between the streams of a PDF, the objects packed in streams, metadata, and that of photos."""
     at, left = 0, limits.PDF_PACKED_BYTES
     while stream := _STREAM.search(data, at):
         end = data.find(_END, stream.end())
         if end < 0:
             break
-        yield data[at : stream.start()], False
+        yield "objects", data[at : stream.start()]
         # Of the object itself: the one before it may name where its metadata is.
         about = max(at, stream.start() - _DICTIONARY, data.rfind(b" obj", at, stream.start())), stream.start()
         is_packed = _PACKED.search(data, *about) is not None
@@ -110,9 +136,16 @@ def _parts(data: bytes) -> Iterator[tuple[bytes, bool]]:
             inside = data[stream.end() : end]
             unpacked = _unpacked(inside, left) or inside[:left]
             left -= len(unpacked)
-            yield (unpacked, True) if is_metadata else (_numbered(unpacked), False)
+            yield ("metadata", unpacked) if is_metadata else ("objects", _numbered(unpacked))
+        elif left and (data.startswith(_JPEG, stream.end()) or _PHOTO.search(data, *about)):
+            begin = data[stream.end() : min(end, stream.end() + _EXIF_BYTES)]
+            if not begin.startswith(_JPEG):  # packed once more
+                begin = _unpacked(begin, min(left, _EXIF_BYTES))
+                left -= len(begin)
+            if (exif := begin.find(_EXIF)) >= 0:
+                yield "photo", begin[exif:]
         at = end + len(_END)
-    yield data[at:], False
+    yield "objects", data[at:]
 
 
 def _unpacked(packed: bytes, most: int) -> bytes:
@@ -120,6 +153,24 @@ def _unpacked(packed: bytes, most: int) -> bytes:
         return zlib.decompressobj().decompress(packed, most)
     except zlib.error:
         return b""
+
+
+def _told_by(exif: bytes) -> Iterator[Told]:
+    """Yield what the metadata of a photo tells; of what is damaged nothing, for nobody can read it."""
+    found = Image.Exif()
+    try:
+        with quiet():
+            found.load(exif)
+            tags = {**dict(found), **found.get_ifd(ExifTags.IFD.Exif)}
+            places = found.get_ifd(ExifTags.IFD.GPSInfo)
+    except Exception:  # noqa: BLE001  whatever damaged metadata make Pillow raise
+        return
+    if ExifTags.GPS.GPSLatitude in places:
+        yield "plaats"
+    if any(tags.get(tag) for tag in _OWNERS):
+        yield "naam"
+    if any(tags.get(tag) for tag in _CAMERAS):
+        yield "camera"
 
 
 def _numbered(unpacked: bytes) -> bytes:

@@ -40,6 +40,7 @@ RULES: Final[tuple[Rule, ...]] = (
     routes.national_contact_of_its_own,
     documents.maker_in_a_document,
     documents.document_that_does_more,
+    documents.photo_that_tells,
 )
 
 BY_CODE: Final[dict[str, Rule]] = {rule.code: rule for rule in RULES}

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.kit.model import Kit
 from generator.kit.nodes import KeyPath
-from generator.kit.pdfs import carried_by
+from generator.kit.pdfs import Told, carried_by
 from generator.kit.text import shorten
 from generator.kit.values import Bestand
 from generator.rules import sources
@@ -121,6 +121,42 @@ def document_that_does_more(case: Case) -> Iterator[Hit]:
             yield Hit(
                 path, message, "Haal de bijlage eruit. Mag iedereen haar zien? Zet haar dan apart bij documenten."
             )
+
+
+#: What a photo tells, and how that is said; only the worst is.
+_TELLS: Final[dict[Told, str]] = {
+    "plaats": "waar die is gemaakt",
+    "naam": "van wie die is",
+    "camera": "wanneer of met welke camera die is gemaakt",
+}
+
+
+@rule(
+    "VK133",
+    "warning",
+    title="een pdf met een foto die meer vertelt dan te zien is",
+    why="Een telefoon bewaart in elke foto waar en wanneer die is gemaakt. In een pdf blijft dat vaak staan, en een "
+    "document komt op de site zoals het is.",
+    source=sources.both(sources.PRIVACY_LAW, sources.OWN),
+)
+def photo_that_tells(case: Case) -> Iterator[Hit]:
+    """A photo inside a PDF does not tell where, when, by whom or with what it was made.
+
+    Wrong::
+
+        documenten:
+          - {titel: Plattegrond, bestand: documenten/plattegrond-met-gps.pdf}
+
+    Right::
+
+        documenten:
+          - {titel: Plattegrond, bestand: documenten/plattegrond.pdf}
+    """
+    for path, bestand in _pdfs(case.kit):
+        for told in carried_by(bestand.pad).photos[:1]:
+            message = f"In '{shorten(bestand.naam)}' zit een foto waarin staat {_TELLS[told]}."
+            advice = "Haal die gegevens uit de foto (in Windows: Eigenschappen, Details), en maak de pdf opnieuw."
+            yield Hit(path, message, advice)
 
 
 def _size(path: Path) -> int:

@@ -351,10 +351,13 @@ def test_documents_that_ask_for_endless_work_are_searched_within_the_stated_boun
         b"<</Type/ObjStm>>stream\n1 0 a endstream",
         b"<</Type/Metadata>>stream\n<dc:creator><rdf:li>a</dc:creator>endstream",
     ]
+    photo = b"<</Filter/DCTDecode>>stream\n\xff\xd8\xffExif\0\0MM\0*\0\0\0\x08%07d\nendstream\n"
+    size = limits.DOCUMENTS_BYTES // (len(worst) + 1) - 9
+    worst.append(b"".join(photo % number for number in range(size // len(photo % 0))))
     names = [f"deel-{number}.pdf" for number in range(len(worst))]
     folder = een_kit(tmp_path / "kits", documenten=[{"titel": name, "bestand": name} for name in names])
     for name, data in zip(names, worst, strict=True):
-        (folder / name).write_bytes(b"%PDF-1.7\n" + data * ((limits.FILE_BYTES - 9) // len(data)))
+        (folder / name).write_bytes(b"%PDF-1.7\n" + data * (size // len(data)))
     ended = bounded("check", folder.name, cwd=tmp_path)
     held(ended)
     assert ended.code == 0

@@ -7,9 +7,18 @@ import zlib
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from PIL import ExifTags, Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
-from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, StreamObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 
@@ -21,6 +30,48 @@ def a_pdf(author: str) -> bytes:
         page.setAuthor(author)
     page.drawString(90, 700, "Gedragscode")
     page.save()
+    return out.getvalue()
+
+
+def exif(**tags: object) -> bytes:
+    """Return the metadata of a photo with these tags, by their names in EXIF."""
+    made = Image.Exif()
+    for name, value in tags.items():
+        if name == "GPSLatitude":
+            made.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = value
+        elif name == "DateTimeOriginal":
+            made.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = value
+        else:
+            made[ExifTags.Base[name]] = value
+    return made.tobytes()
+
+
+def with_a_photo(exif: bytes, *, packed: bool = False) -> bytes:
+    """Return a PDF with a photo as a camera makes it, with these metadata; ``packed`` packs it once more."""
+    photo, out = io.BytesIO(), io.BytesIO()
+    Image.new("RGB", (64, 48), "teal").save(photo, "JPEG", exif=exif)
+    stream: StreamObject = DecodedStreamObject()
+    stream.set_data(photo.getvalue())
+    if packed:
+        stream = stream.flate_encode()
+    filters = [NameObject(f"/{name}") for name in (["FlateDecode"] if packed else []) + ["DCTDecode"]]
+    stream.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Image"),
+            NameObject("/Width"): NumberObject(64),
+            NameObject("/Height"): NumberObject(48),
+            NameObject("/BitsPerComponent"): NumberObject(8),
+            NameObject("/ColorSpace"): NameObject("/DeviceRGB"),
+            NameObject("/Filter"): ArrayObject(filters),
+        }
+    )
+    written = PdfWriter(clone_from=PdfReader(io.BytesIO(a_pdf(""))))
+    page = written.pages[0]
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/XObject"): DictionaryObject({NameObject("/Foto"): written._add_object(stream)})}
+    )
+    written.write(out)
     return out.getvalue()
 
 

@@ -10,17 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.kit.pdfs import Carried, carried_by
-from generator.rules.documents import document_that_does_more, maker_in_a_document
+from generator.rules.documents import document_that_does_more, maker_in_a_document, photo_that_tells
 from generator.rules.rule import Rule
 from tests.builders import een_kit
 from tests.rules.documents import (
     a_pdf,
     by,
+    exif,
     that_acts,
     that_acts_unseen,
     that_opens_a_page,
     with_a_file_inside,
     with_a_link,
+    with_a_photo,
 )
 from tests.rules.samples import judged, loaded
 
@@ -152,3 +154,25 @@ def test_a_pdf_that_waits_for_an_event_is_told(tmp_path: Path, event: bytes) -> 
 @pytest.mark.parametrize("data", [a_pdf("Piet"), with_a_link(), that_acts("GoTo"), that_acts("JavaScripts")])
 def test_a_link_and_an_unknown_word_are_no_actions(tmp_path: Path, data: bytes) -> None:
     assert told(tmp_path, data, rule=document_that_does_more) == []
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(
+    ("metadata", "said"),
+    [
+        (exif(GPSLatitude=(52.0, 5.0, 1.0), Artist="Piet", Make="Nokia"), "waar die is gemaakt"),
+        (exif(Artist="Piet", Make="Nokia"), "van wie die is"),
+        (exif(Make="Nokia"), "wanneer of met welke camera die is gemaakt"),
+        (exif(DateTimeOriginal="2026:01:01 12:00:00"), "wanneer of met welke camera die is gemaakt"),
+    ],
+)
+def test_a_photo_in_a_pdf_that_tells_more_than_it_shows_is_told(
+    tmp_path: Path, metadata: bytes, said: str, packed: bool
+) -> None:
+    (message,) = told(tmp_path, with_a_photo(metadata, packed=packed), rule=photo_that_tells)
+    assert message == f"In 'code.pdf' zit een foto waarin staat {said}."
+
+
+@pytest.mark.parametrize("metadata", [b"", exif(Orientation=6), b"Exif\0\0MM\0*\xff\xff\xff\xff", b"Exif\0\0kapot"])
+def test_a_photo_that_tells_nothing_is_no_news(tmp_path: Path, metadata: bytes) -> None:
+    assert told(tmp_path, with_a_photo(metadata), rule=photo_that_tells) == []

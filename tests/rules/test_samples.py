@@ -14,7 +14,7 @@ from generator.rules.rule import Rule
 from tests.builders import schrijf
 from tests.conftest import EXAMPLES, KITS
 from tests.kit.samples import name
-from tests.rules.documents import a_pdf, that_acts
+from tests.rules.documents import a_pdf, exif, that_acts, with_a_photo
 from tests.rules.samples import ALL, BAD, GOOD, HERE, found, judged, loaded, stated
 
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -88,6 +88,8 @@ def _codes(piece: str, folder: Path) -> list[str]:
     (home / "documenten" / "gedragscode-van-piet.pdf").write_bytes(a_pdf("Piet Jansen"))
     (home / "documenten" / "formulier.pdf").write_bytes(a_pdf(""))
     (home / "documenten" / "formulier-met-verzendknop.pdf").write_bytes(that_acts("SubmitForm"))
+    (home / "documenten" / "plattegrond-met-gps.pdf").write_bytes(with_a_photo(exif(GPSLatitude=(52.0, 5.0, 1.0))))
+    (home / "documenten" / "plattegrond.pdf").write_bytes(with_a_photo(b""))
     (home / "documenten" / "gedragscode.docx").write_bytes(b"PK\x03\x04")
     read = loaded(home, folder)
     assert read.kit is not None, read.findings
