@@ -160,3 +160,10 @@ def test_the_network_layer_would_see_a_prefetch(playwright: Playwright, tmp_path
     page = tmp_path / "fout.html"
     page.write_text('<!doctype html><link rel="prefetch" href="http://elders.example/x">', encoding="utf-8")
     assert "http://elders.example/x" in heard(playwright, tmp_path, tmp_path / "netlog.json", [page])[1]
+
+
+def test_every_site_carries_the_licence_of_its_fonts(dist: Path) -> None:
+    for part in SITES:
+        fonts = dist / part / "site/assets/fonts"
+        assert list(fonts.glob("*.woff2"))
+        assert "SIL OPEN FONT LICENSE Version 1.1" in (fonts / "OFL.txt").read_text(encoding="utf-8")

@@ -78,17 +78,17 @@ def test_damaged_data_of_a_camera_is_nobodys_business(
 
 
 @pytest.mark.parametrize(
-    ("begin", "end"),
-    [(b"", b"<script>alert(1)</script>"), (b"", b"PK\x03\x04 zip"), (b"", b"%PDF-1.7 /JS (app.alert(1))")],
+    "end",
+    [b"<script>alert(1)</script>", b"PK\x03\x04 zip", b"%PDF-1.7 /JS (app.alert(1))"],
     ids=["html", "zip", "pdf"],
 )
 def test_a_photo_that_is_something_else_too_is_published_as_a_photo_alone(
-    begin: bytes, end: bytes, tmp_path: Path, resources: Resources
+    end: bytes, tmp_path: Path, resources: Resources
 ) -> None:
     home = fields.write(tmp_path, fields.FULL)
     out = io.BytesIO()
     Image.effect_noise((400, 400), 50).convert("RGB").save(out, "JPEG", comment=b"<script>alert(2)</script>")
-    (home / "foto.jpg").write_bytes(begin + out.getvalue() + end)
+    (home / "foto.jpg").write_bytes(out.getvalue() + end)
     kit = read_kit(home, tmp_path, resources).kit
     assert kit is not None
     foto = kit.vertrouwenspersonen[0].foto
@@ -97,6 +97,15 @@ def test_a_photo_that_is_something_else_too_is_published_as_a_photo_alone(
         assert data.startswith(b"\xff\xd8\xff")
         assert data.endswith(b"\xff\xd9")
         assert b"alert" not in data
+
+
+@pytest.mark.parametrize("begin", [b"<script>alert(1)</script>", b"PK\x03\x04", b"%PDF-1.7\n", b"GIF89a", b"\0"])
+def test_a_photo_behind_something_else_is_a_finding(begin: bytes, tmp_path: Path, resources: Resources) -> None:
+    home = fields.write(tmp_path, fields.FULL)
+    out = io.BytesIO()
+    Image.effect_noise((400, 400), 50).convert("RGB").save(out, "JPEG")
+    (home / "foto.jpg").write_bytes(begin + out.getvalue())
+    assert codes(read_kit(home, tmp_path, resources))[0] in {"VK043", "VK045"}
 
 
 @pytest.mark.parametrize(
