@@ -41,7 +41,7 @@ _NO_STYLE: Final = {"id", "class", "title"}
 #: count wrong or give up.
 _NUMBER: Final = re.compile(r"(?:(?P<whole>\d++)(?:\.\d*+)?|\.\d++)(?:e(?P<power>[-+]?\d++))?", re.IGNORECASE)
 _CSS_NUMBER: Final = re.compile(rf"(?<=[:\s,(])[-+]?{_NUMBER.pattern}", re.IGNORECASE)
-_DIGITS: Final = 6
+_DIGITS: Final = 7
 #: Pixels on which a drawing is tried: about as many as on paper, where some numbers are too large first.
 _TRIED: Final = (300, 300)
 

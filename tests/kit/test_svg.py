@@ -6,6 +6,7 @@ import io
 import time
 from base64 import b64encode
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from PIL import EpsImagePlugin, Image
@@ -202,6 +203,18 @@ def test_a_common_logo_is_taken(data: bytes) -> None:
 @pytest.mark.parametrize("data", COMMON.values(), ids=list(COMMON))
 def test_a_common_logo_looks_the_same_when_it_is_cleaned(data: bytes) -> None:
     assert draw_svg(clean_svg(data).decode(), (90, 90)) == draw_svg(data.decode(), (90, 90))
+
+
+EXPORTED = sorted((Path(__file__).parent / "tekeningen").glob("*.svg"))
+
+
+@pytest.mark.parametrize("path", EXPORTED, ids=lambda path: path.stem)
+def test_a_logo_as_a_drawing_program_exports_it_is_taken_and_stays_as_it_looks(path: Path) -> None:
+    """Drawn by us, with the habits of each program: its metadata, its style sheets, its effects, its numbers."""
+    data = path.read_bytes()
+    assert svg_problem(data) is None
+    drawing = data.decode().removeprefix('<?xml version="1.0" encoding="utf-8"?>')
+    assert draw_svg(clean_svg(data).decode(), (300, 300)) == draw_svg(drawing, (300, 300))
 
 
 def widened(radius: str, more: str = "", attributes: str = 'viewBox="0 0 100 100"', uses: int = 1) -> bytes:
